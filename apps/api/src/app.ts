@@ -1,0 +1,69 @@
+import express, { type Express, type RequestHandler, Router } from 'express'
+import helmet from 'helmet'
+import type { Context } from './context.ts'
+import { notFound } from './core/errors.ts'
+import { logRequests, ownPagesOnly, requestIds } from './core/http.ts'
+import { mountEndpoints } from './core/mount.ts'
+import { answerProblems } from './core/problem.ts'
+import { allEndpoints } from './endpoints.ts'
+import { createInboxRoutes } from './features/delivery/index.ts'
+import { serveWebApps } from './web-apps.ts'
+
+/** The map of URLs. */
+export function createApp(ctx: Context): Express {
+  const { config, log } = ctx
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('trust proxy', config.trustProxy)
+  app.use(requestIds, logRequests(log), securityHeaders(config.publicUrl.startsWith('https:')))
+
+  app.get('/livez', (_req, res) => void res.json({ status: 'ok' }))
+  app.get('/readyz', async (_req, res) => {
+    await ctx.accounts.rows`select 1`
+    res.json({ status: 'ok' })
+  })
+
+  app.use('/api/v1', createApi(ctx))
+  app.use('/dev/inbox', createInboxRoutes(ctx.accounts.rows))
+  app.use(serveWebApps(config))
+  app.use(() => {
+    throw notFound()
+  })
+  app.use(answerProblems(log))
+  return app
+}
+
+function createApi(ctx: Context): Router {
+  const { config } = ctx
+  const api = Router()
+  api.use(noStore, ownPagesOnly([new URL(config.publicUrl).origin, new URL(config.joinUrl).origin]))
+  api.use(express.json({ limit: '100kb' }))
+  // A learner's cookie is sent to this path only, and an admin's session is never looked at under it.
+  api.use('/join', ctx.learnerSessions)
+  api.use(unlessUnder('/join', ctx.adminSessions))
+  api.use(mountEndpoints(allEndpoints(ctx), ctx.membership))
+  return api
+}
+
+function unlessUnder(path: string, handlers: RequestHandler[]): RequestHandler {
+  const router = Router().use(handlers)
+  return (req, res, next) =>
+    req.path === path || req.path.startsWith(`${path}/`) ? next() : router(req, res, next)
+}
+
+/** Answers of the API are data, for the one who asked and for now. */
+const noStore: RequestHandler = (_req, res, next) => {
+  res.setHeader('Cache-Control', 'no-store')
+  res.setHeader('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'; sandbox")
+  next()
+}
+
+function securityHeaders(https: boolean): RequestHandler {
+  return helmet({
+    // Each part of the map has a policy of its own.
+    contentSecurityPolicy: false,
+    strictTransportSecurity: https ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+    referrerPolicy: { policy: 'same-origin' },
+    crossOriginOpenerPolicy: { policy: 'same-origin' },
+  })
+}

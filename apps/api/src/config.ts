@@ -1,0 +1,144 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+
+export interface Config {
+  production: boolean
+  port: number
+  /** Null: the embedded Postgres under `dataDir`. */
+  databaseUrl: string | null
+  dataDir: string
+  /** Where the admin app is, without a slash at the end. */
+  publicUrl: string
+  /** Where the join app is, without a slash at the end. */
+  joinUrl: string
+  secretKey: string
+  /** Hops or addresses of proxies, as Express takes them; false: none. */
+  trustProxy: number | string | false
+  mailTransport: 'inbox'
+  mailFrom: string
+  mailFromName: string
+  registrationOpen: boolean
+  /** Multiplies what is counted in a time; never a size. */
+  limitsFactor: number
+  /** Jobs run in this process, or in one started by `pnpm --filter api worker`. */
+  workers: 'in-process' | 'separate'
+  logLevel: string
+}
+
+type Environment = Record<string, string | undefined>
+
+/** Thrown with every fault of the settings at once, one a line. */
+export class ConfigError extends Error {
+  override name = 'ConfigError'
+}
+
+/**
+ * Reads the settings of `docs/operations.md` from the environment; a secret may be given as a file by NAME_FILE. Throws
+ * `ConfigError` with every fault, so that nobody mends them one start at a time.
+ */
+export function readConfig(env: Environment, rootDir: string): Config {
+  const faults: string[] = []
+  const fault = (text: string) => void faults.push(text)
+  const get = (name: string) => readSetting(env, name, fault)
+  const oneOf = <T extends string>(name: string, allowed: readonly T[], fallback: T): T => {
+    const text = get(name)
+    const found = allowed.find((value) => value === text)
+    if (text !== undefined && !found) fault(`${name} must be ${allowed.join(' or ')}, not "${text}".`)
+    return found ?? fallback
+  }
+
+  const production = env.NODE_ENV === 'production'
+  const port = readNumber('PORT', get('PORT') ?? '3000', 0, 65_535, fault)
+  const databaseUrl = get('DATABASE_URL') ?? null
+  if (databaseUrl !== null && !/^postgres(ql)?:\/\//.test(databaseUrl)) {
+    fault('DATABASE_URL must look like postgres://user:password@host:5432/database.')
+  }
+  const dataDir = path.resolve(rootDir, get('DATA_DIR') ?? '.data')
+  const publicUrl = readUrl('PUBLIC_URL', get('PUBLIC_URL') ?? `http://localhost:${port}`, fault)
+  const joinUrl = readUrl('JOIN_URL', get('JOIN_URL') ?? `${publicUrl}/join`, fault)
+  const mailTransport = oneOf('MAIL_TRANSPORT', ['inbox'], 'inbox')
+  const registration = oneOf('REGISTRATION', ['open', 'closed'], databaseUrl === null ? 'open' : 'closed')
+
+  if (production && env.ALLOW_INBOX !== '1' && mailTransport === 'inbox') {
+    fault('MAIL_TRANSPORT=inbox sends no real mail. For a trial in production say ALLOW_INBOX=1.')
+  }
+  if (production && get('PUBLIC_URL') === undefined)
+    fault('PUBLIC_URL must say where people reach the admin app.')
+
+  const config: Config = {
+    production,
+    port,
+    databaseUrl,
+    dataDir,
+    publicUrl,
+    joinUrl,
+    secretKey: get('SECRET_KEY') ?? '',
+    trustProxy: readTrustProxy(get('TRUST_PROXY'), fault),
+    mailTransport,
+    mailFrom: get('MAIL_FROM') ?? 'invites@rollcall.localhost',
+    mailFromName: get('MAIL_FROM_NAME') ?? 'Rollcall',
+    registrationOpen: registration === 'open',
+    limitsFactor: readNumber('LIMITS_FACTOR', get('LIMITS_FACTOR') ?? '1', 0.1, 1_000_000, fault),
+    workers: oneOf('WORKERS', ['in-process', 'separate'], 'in-process'),
+    logLevel: oneOf('LOG_LEVEL', ['silent', 'error', 'warn', 'info', 'debug'], 'info'),
+  }
+  if (config.secretKey === '' && databaseUrl !== null) {
+    fault('SECRET_KEY must be set when DATABASE_URL is: at least 32 random characters, kept for good.')
+  }
+  if (config.secretKey !== '' && config.secretKey.length < 32)
+    fault('SECRET_KEY must have at least 32 characters.')
+  if (faults.length > 0) throw new ConfigError(faults.join('\n'))
+  return config
+}
+
+/** The secret of an embedded installation: made at its first start, kept beside its data, readable by its owner only. */
+export function readOrMakeSecretKey(dataDir: string): string {
+  const file = path.join(dataDir, 'secret-key')
+  if (existsSync(file)) return readFileSync(file, 'utf8').trim()
+  mkdirSync(dataDir, { recursive: true })
+  const key = randomBytes(32).toString('hex')
+  writeFileSync(file, `${key}\n`, { mode: 0o600, flag: 'wx' })
+  return key
+}
+
+function readSetting(env: Environment, name: string, fault: (text: string) => void): string | undefined {
+  const file = env[`${name}_FILE`]
+  if (file) {
+    try {
+      return readFileSync(file, 'utf8').trim()
+    } catch {
+      fault(`${name}_FILE names a file that cannot be read: ${file}.`)
+      return undefined
+    }
+  }
+  const value = env[name]?.trim()
+  return value === '' ? undefined : value
+}
+
+function readNumber(
+  name: string,
+  text: string,
+  min: number,
+  max: number,
+  fault: (text: string) => void,
+): number {
+  const value = Number(text)
+  if (!Number.isFinite(value) || value < min || value > max)
+    fault(`${name} must be a number from ${min} to ${max}, not "${text}".`)
+  return value
+}
+
+function readUrl(name: string, text: string, fault: (text: string) => void): string {
+  const url = URL.canParse(text) ? new URL(text) : null
+  const fits = url && /^https?:$/.test(url.protocol) && !url.search && !url.hash && !url.username
+  if (!fits) fault(`${name} must be an address such as https://rollcall.example.org, not "${text}".`)
+  return text.replace(/\/+$/, '')
+}
+
+function readTrustProxy(text: string | undefined, fault: (text: string) => void): number | string | false {
+  if (text === undefined || text === 'false') return false
+  if (text === 'true')
+    fault('TRUST_PROXY must be a number of hops or a list of addresses: "true" would trust anybody.')
+  return /^\d+$/.test(text) ? Number(text) : text
+}

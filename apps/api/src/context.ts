@@ -1,0 +1,91 @@
+import type { RequestHandler } from 'express'
+import type { Knex } from 'knex'
+import pg from 'pg'
+import type { Config } from './config.ts'
+import { type Accounts, createAccounts } from './core/account-scope.ts'
+import { openDatabase } from './core/db.ts'
+import { createLog, type Log } from './core/log.ts'
+import type { Membership } from './core/mount.ts'
+import { createOrgs, type Orgs } from './core/org-scope.ts'
+import { createRateLimits, type RateLimits } from './core/rate-limit.ts'
+import { createSessions } from './core/sessions.ts'
+import { createTokens, type Tokens } from './core/tokens.ts'
+import { accountMailKinds, createPassport, type SignIn } from './features/auth/index.ts'
+import {
+  type AccountMailKinds,
+  createInboxTransport,
+  type MailKinds,
+  type Transport,
+} from './features/delivery/index.ts'
+import { createInviteMail } from './features/invites/index.ts'
+import { createMembership } from './features/orgs/index.ts'
+
+/** Everything that features need of the world, put together once. */
+export interface Context {
+  config: Config
+  databaseUrl: string
+  log: Log
+  db: Knex
+  orgs: Orgs
+  accounts: Accounts
+  membership: Membership
+  tokens: Tokens
+  limits: RateLimits
+  limitsFactor: number
+  registrationOpen: boolean
+  adminSessions: RequestHandler[]
+  learnerSessions: RequestHandler[]
+  adminSignIn: SignIn
+  learnerSignIn: SignIn
+  transport: Transport
+  mailKinds: MailKinds
+  accountMailKinds: AccountMailKinds
+  close(): Promise<void>
+}
+
+/** Opens the database and puts the parts together. `prune: false` leaves out the timers that a test would have to wait for. */
+export async function createContext(
+  config: Config,
+  databaseUrl: string,
+  { prune = true } = {},
+): Promise<Context> {
+  const log = createLog(config.logLevel)
+  const db = openDatabase(databaseUrl)
+  // Sessions and counters have a pool of their own: a request that holds a transaction never waits for itself.
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 5, application_name: 'rollcall-sessions' })
+  pool.on('error', (error) => log.warn({ err: error }, 'A connection to the database was lost'))
+  const { publicUrl, joinUrl, secretKey } = config
+  const tokens = createTokens(secretKey)
+  const accounts = createAccounts(db)
+  const sessionOptions = { pool, secretKey, secure: publicUrl.startsWith('https:'), prune }
+  const adminSignIn = createPassport(accounts.rows)
+  const learnerSignIn = createPassport(accounts.rows)
+  const from = { name: config.mailFromName, address: config.mailFrom }
+  const transport = await createInboxTransport({ rows: accounts.rows, log, from })
+
+  return {
+    config,
+    databaseUrl,
+    log,
+    db,
+    orgs: createOrgs(db),
+    accounts,
+    membership: createMembership(db),
+    tokens,
+    limits: createRateLimits(pool, config.limitsFactor),
+    limitsFactor: config.limitsFactor,
+    registrationOpen: config.registrationOpen,
+    adminSessions: [...createSessions('admin', sessionOptions), ...adminSignIn.handlers],
+    learnerSessions: [...createSessions('learner', sessionOptions), ...learnerSignIn.handlers],
+    adminSignIn,
+    learnerSignIn,
+    transport,
+    mailKinds: { invite: createInviteMail({ tokens, joinUrl }) },
+    accountMailKinds: accountMailKinds({ tokens, publicUrl, joinUrl }),
+    async close() {
+      await transport.close()
+      await pool.end()
+      await db.destroy()
+    },
+  }
+}

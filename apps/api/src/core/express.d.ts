@@ -1,0 +1,14 @@
+import type { SessionUser } from './access.ts'
+
+declare global {
+  namespace Express {
+    interface User extends SessionUser {}
+  }
+}
+
+declare module 'express-session' {
+  interface SessionData {
+    /** When this person signed in, in milliseconds since 1970: a session ends for good some time after it. */
+    signedInAt: number
+  }
+}

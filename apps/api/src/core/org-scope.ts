@@ -1,0 +1,100 @@
+import type { Knex } from 'knex'
+import { type Actor, type AuditFacts, recordAudit } from './audit.ts'
+import { isUuid } from './ids.ts'
+import { isWorthRetrying } from './pg-errors.ts'
+import { type RunRows, rowsOf } from './sql.ts'
+
+/** What may be asked of one organization, in one read-only transaction. */
+export interface OrgReader {
+  readonly orgId: string
+  /** Runs a statement in this organization's transaction. Every tenant table in it names its `org_id`. */
+  readonly rows: RunRows
+}
+
+/** What may be changed in one organization, in one transaction: all of it happens, or none. */
+export interface OrgWriter extends OrgReader {
+  readonly access: 'write'
+  /** Queues a job that exists if and only if this transaction does. Payloads carry ids, never secrets. */
+  enqueue(task: string, payload?: Record<string, unknown>, options?: EnqueueOptions): Promise<void>
+  /** Writes what happened, and who did it, to the audit log of this organization. */
+  record(actor: Actor, action: string, facts?: AuditFacts | AuditFacts[]): Promise<void>
+}
+
+export interface EnqueueOptions {
+  /** Not before this time; now unless said. */
+  runAt?: Date
+  /** A waiting job of the same key is replaced; the earlier of the two times holds. */
+  key?: string
+}
+
+/** The only doors to an organization's rows. */
+export interface Orgs {
+  read<T>(orgId: string, work: (org: OrgReader) => Promise<T>): Promise<T>
+  write<T>(orgId: string, work: (org: OrgWriter) => Promise<T>): Promise<T>
+  /** How many scopes are open now; a test that ends with one open has a leak. */
+  openScopes(): number
+}
+
+const MAX_TRIES = 3
+
+/** Makes the doors over a pool. A deadlock is tried again, at most three times in all. */
+export function createOrgs(db: Knex): Orgs {
+  let open = 0
+
+  async function scoped<T>(
+    orgId: string,
+    readOnly: boolean,
+    work: (org: OrgWriter) => Promise<T>,
+  ): Promise<T> {
+    if (!isUuid(orgId)) throw new Error('A scope needs the id of an organization.')
+    open += 1
+    try {
+      return await db.transaction(
+        async (trx) => {
+          await trx.raw(enterScope(orgId))
+          return work(writerOf(trx, orgId))
+        },
+        { readOnly },
+      )
+    } finally {
+      open -= 1
+    }
+  }
+
+  async function retried<T>(run: () => Promise<T>, tries = 1): Promise<T> {
+    try {
+      return await run()
+    } catch (error) {
+      if (tries >= MAX_TRIES || !isWorthRetrying(error)) throw error
+      return retried(run, tries + 1)
+    }
+  }
+
+  return {
+    read: (orgId, work) => scoped(orgId, true, work),
+    write: (orgId, work) => retried(() => scoped(orgId, false, work)),
+    openScopes: () => open,
+  }
+}
+
+/**
+ * From here to the end of the transaction the connection is the role that sees one organization. Literals, not
+ * `set_config()`, which does not reach the nodes of a distributed database; the id was checked to be a UUID.
+ */
+export function enterScope(orgId: string): string {
+  return `set local role rollcall_app; set local app.org_id = '${orgId}'`
+}
+
+function writerOf(trx: Knex.Transaction, orgId: string): OrgWriter {
+  const rows = rowsOf(trx)
+  return {
+    access: 'write',
+    orgId,
+    rows,
+    async enqueue(task, payload = {}, { runAt, key } = {}) {
+      const body = JSON.stringify({ ...payload, orgId })
+      await rows`select enqueue_job(${task}, ${body}::json, ${runAt ?? null}::timestamptz, ${key ?? null}::text)`
+    },
+    record: (actor, action, facts = {}) => recordAudit(rows, orgId, actor, action, facts),
+  }
+}

@@ -1,0 +1,86 @@
+import type pg from 'pg'
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import { AppError } from './errors.ts'
+
+const MINUTE = 60
+const HOUR = 60 * MINUTE
+
+/** What is counted, in what time. The table of limits of `docs/operations.md`. */
+const RULES = {
+  'sign-in-account': { points: 10, seconds: 15 * MINUTE },
+  'sign-in-address': { points: 100, seconds: 15 * MINUTE },
+  'account-mail-address': { points: 10, seconds: HOUR },
+  'account-mail-mailbox': { points: 3, seconds: HOUR },
+  'token-miss-address': { points: 20, seconds: HOUR },
+} as const
+export type LimitRule = keyof typeof RULES
+
+export interface RateLimits {
+  /** Counts one; throws `rate_limited`, with the seconds to wait, when that is one too many. */
+  spend(rule: LimitRule, key: string): Promise<void>
+  /** Throws `rate_limited` when there is nothing left, and counts nothing. */
+  check(rule: LimitRule, key: string): Promise<void>
+  /** Forgets what was counted. */
+  reset(rule: LimitRule, key: string): Promise<void>
+}
+
+/** Counters in Postgres, right with any number of processes. `factor` multiplies what is counted, never the time. */
+export function createRateLimits(pool: pg.Pool, factor: number): RateLimits {
+  const limiters = new Map<LimitRule, RateLimiterPostgres>()
+  const limiterOf = (rule: LimitRule) => {
+    const found = limiters.get(rule)
+    if (found) return found
+    const { points, seconds } = RULES[rule]
+    const made = new RateLimiterPostgres({
+      storeClient: pool,
+      tableName: 'rate_limits',
+      tableCreated: true,
+      clearExpiredByTimeout: false,
+      keyPrefix: rule,
+      points: Math.ceil(points * factor),
+      duration: seconds,
+    })
+    limiters.set(rule, made)
+    return made
+  }
+
+  return {
+    async spend(rule, key) {
+      await limiterOf(rule).consume(key).catch(refuse)
+    },
+    async check(rule, key) {
+      const state = await limiterOf(rule).get(key)
+      if (state && state.remainingPoints <= 0) refuse(state)
+    },
+    async reset(rule, key) {
+      await limiterOf(rule).delete(key)
+    },
+  }
+}
+
+function refuse(reason: unknown): never {
+  if (!(reason instanceof RateLimiterRes)) throw reason
+  const seconds = Math.max(1, Math.ceil(reason.msBeforeNext / 1000))
+  const wait = seconds > 90 ? `${Math.ceil(seconds / 60)} minutes` : `${seconds} seconds`
+  throw new AppError(
+    'rate_limited',
+    `That was tried too often. Please wait ${wait} and try again.`,
+    [],
+    seconds,
+  )
+}
+
+/** The part of an address of the network that one household or office has: an IPv4 address, or a /64 of IPv6. */
+export function networkOf(ip: string | undefined): string {
+  if (!ip) return 'unknown'
+  const v4 = /^(?:::ffff:)?(\d+\.\d+\.\d+\.\d+)$/.exec(ip)?.[1]
+  return v4 ?? expandIpv6(ip).slice(0, 4).join(':')
+}
+
+function expandIpv6(ip: string): string[] {
+  const [head = '', tail] = ip.split('::')
+  const left = head.split(':').filter(Boolean)
+  const right = (tail ?? '').split(':').filter(Boolean)
+  const gap = tail === undefined ? 0 : 8 - left.length - right.length
+  return [...left, ...Array<string>(Math.max(0, gap)).fill('0'), ...right]
+}

@@ -1,0 +1,67 @@
+import { LIMITS, LOCALES } from '@rollcall/contract'
+import Joi from 'joi'
+import { isUuid } from './ids.ts'
+
+/** The building blocks of the schemas of all features. */
+
+/** The id of something: a UUID in any case. */
+export const id = () =>
+  Joi.string()
+    .custom((value: string, helpers) => (isUuid(value) ? value.toLowerCase() : helpers.error('string.id')))
+    .messages({ 'string.id': '{{#label}} must be an id' })
+
+/**
+ * A name that people gave something. It will stand in mails, so it is one line without a link: nobody can make the product
+ * send their advertisement. Spaces around it are dropped.
+ */
+export const name = (max: number) =>
+  Joi.string()
+    .custom((value: string, helpers) => {
+      const plain = value.normalize('NFC').trim()
+      if (plain === '') return helpers.error('string.empty')
+      if (HIDDEN.test(plain)) return helpers.error('name.hidden')
+      if (LINK.test(plain)) return helpers.error('name.link')
+      return plain
+    })
+    .max(max)
+    .messages({
+      'name.hidden': '{{#label}} must be one line without invisible characters',
+      'name.link': '{{#label}} must not contain a web address',
+    })
+
+const HIDDEN = /[\p{Cc}\p{Zl}\p{Zp}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u
+const LINK =
+  /:\/\/|\bwww\.|[\p{L}\p{N}-]{2,}\.(com|org|net|edu|gov|info|biz|io|co|app|dev|xyz|online|site|top|link|us|uk|de|fr|es|ru|cn)\b/iu
+
+/** An address as typed; what an address is, `email-address.ts` decides. */
+export const email = () => Joi.string().max(LIMITS.email + 64)
+
+export const password = () => Joi.string().max(LIMITS.password * 4)
+
+export const token = () => Joi.string().max(200)
+
+export const locale = () => Joi.string().valid(...LOCALES)
+
+/** An IANA time zone that this server knows. */
+export const timeZone = () =>
+  Joi.string()
+    .custom((value: string, helpers) => (isTimeZone(value) ? value : helpers.error('string.zone')))
+    .messages({ 'string.zone': '{{#label}} must be the name of a time zone, such as America/New_York' })
+
+export const ids = (max: number) => Joi.array().items(id()).max(max).unique()
+
+/** The two parameters of every list. */
+export const paging = {
+  cursor: Joi.string().max(1000),
+  limit: Joi.number().integer().min(1).max(LIMITS.pageSize),
+}
+
+function isTimeZone(value: string): boolean {
+  if (!/^[A-Z][A-Za-z_]*(\/[A-Za-z0-9_+-]+)*$/.test(value)) return false
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: value })
+    return true
+  } catch {
+    return false
+  }
+}

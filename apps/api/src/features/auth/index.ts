@@ -1,0 +1,8 @@
+export { toUserDto } from './auth-dto.ts'
+export { authEndpoints } from './auth-endpoints.ts'
+export { accountMailKinds } from './auth-mail.ts'
+export { forgotPasswordBody, resetPasswordBody, signInBody } from './auth-schema.ts'
+export { type AuthContext, forgotPassword, resetPassword, signInRealm, signOut } from './auth-service.ts'
+export { createAccount, toSessionUser } from './auth-store.ts'
+export { hashPassword, requireStrongPassword } from './passwords.ts'
+export { createPassport, type SignIn } from './sign-in.ts'

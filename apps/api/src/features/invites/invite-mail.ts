@@ -1,0 +1,104 @@
+import type { OrgWriter } from '../../core/org-scope.ts'
+import type { Tokens } from '../../core/tokens.ts'
+import type { MailDocument, MailKind, MessageRef } from '../delivery/index.ts'
+import { moveLearners } from '../learners/index.ts'
+import { findOrg, type OrgRow } from '../orgs/index.ts'
+import { readArrivals } from './invite-store.ts'
+import { type InviteWords, inviteWords } from './invite-words.ts'
+
+interface InviteFacts {
+  message_id: string
+  invite_id: string
+  email: string
+  inviter: string | null
+  group_name: string
+  location_name: string | null
+  expires_at: Date | null
+  trainings: string[]
+}
+
+/** The invitation mail: its words, and what its arrival or return does to the learner's status. */
+export function createInviteMail({ tokens, joinUrl }: { tokens: Tokens; joinUrl: string }): MailKind {
+  return {
+    async write(org, messages) {
+      const details = await findOrg(org)
+      const localeOf = new Map(messages.map((message) => [message.id, message.locale]))
+      const facts = await listSendable(org, messages)
+      return new Map(
+        facts.map((fact) => {
+          const link = `${joinUrl}/i/${tokens.make('invite', { orgId: org.orgId, id: fact.invite_id })}`
+          const locale = localeOf.get(fact.message_id) ?? details.locale
+          return [fact.message_id, toDocument(details, fact, link, locale, inviteWords[locale])]
+        }),
+      )
+    },
+    async onFacts(org, facts) {
+      const arrivals = await readArrivals(
+        org,
+        facts.map((fact) => fact.refId),
+      )
+      const learnersWhere = (arrived: boolean) =>
+        arrivals.filter((arrival) => arrival.arrived === arrived).map((arrival) => arrival.learner_id)
+      await moveLearners(org, learnersWhere(true), 'mail_delivered')
+      await moveLearners(org, learnersWhere(false), 'mail_returned')
+    },
+  }
+}
+
+/** The facts of the invites that still wait for an answer; the others' mail has lost its reason. */
+function listSendable(org: OrgWriter, messages: MessageRef[]): Promise<InviteFacts[]> {
+  return org.rows<InviteFacts>`
+    select m.id as message_id, i.id as invite_id, l.email, u.name as inviter, g.name as group_name,
+           loc.name as location_name, i.expires_at,
+           array(select t.title from group_trainings gt join trainings t on t.id = gt.training_id
+                  where gt.org_id = ${org.orgId} and gt.group_id = i.group_id order by t.title) as trainings
+      from unnest(${messages.map((message) => message.id)}::uuid[], ${messages.map((message) => message.refId)}::uuid[])
+             as m (id, invite_id)
+      join invites i on i.org_id = ${org.orgId} and i.id = m.invite_id and i.ended_at is null
+      join learners l on l.org_id = ${org.orgId} and l.id = i.learner_id and l.status in ('prospect', 'pending')
+      join groups g on g.org_id = ${org.orgId} and g.id = i.group_id
+      left join locations loc on loc.org_id = ${org.orgId} and loc.id = i.location_id
+      left join users u on u.id = i.invited_by`
+}
+
+function toDocument(
+  org: OrgRow,
+  fact: InviteFacts,
+  link: string,
+  locale: 'en' | 'es',
+  words: InviteWords,
+): MailDocument {
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: org.time_zone })
+  const contact = [org.contact_name, org.contact_email, org.contact_phone]
+    .filter((part) => part !== null)
+    .join(', ')
+  return {
+    locale,
+    sender: org.name,
+    subject: words.subject(org.name),
+    preheader: words.preheader,
+    blocks: [
+      { kind: 'heading', text: words.heading(org.name) },
+      { kind: 'paragraph', text: words.opening(org.name, fact.inviter) },
+      ...(fact.trainings.length > 0
+        ? [
+            { kind: 'paragraph' as const, text: words.trainings },
+            { kind: 'list' as const, items: fact.trainings },
+          ]
+        : []),
+      { kind: 'button', text: words.button, url: link },
+      {
+        kind: 'facts',
+        facts: [
+          { label: words.group, value: fact.group_name },
+          ...(fact.location_name ? [{ label: words.location, value: fact.location_name }] : []),
+          { label: words.invitedAddress, value: fact.email },
+          ...(fact.expires_at ? [{ label: words.holdsUntil, value: day.format(fact.expires_at) }] : []),
+          ...(contact ? [{ label: words.questions, value: contact }] : []),
+        ],
+      },
+      { kind: 'small', text: words.consent(org.name) },
+    ],
+    footer: words.footer(org.name),
+  }
+}

@@ -1,0 +1,11 @@
+export { learnerEndpoints } from './learner-endpoints.ts'
+export { allowedFrom, type LearnerEvent, nextStatus } from './learner-lifecycle.ts'
+export type { AssignedRow } from './learner-store.ts'
+export {
+  insertAssignments,
+  insertProspects,
+  joinGroup,
+  listAssigned,
+  lockByEmailKeys,
+  moveLearners,
+} from './learner-store.ts'

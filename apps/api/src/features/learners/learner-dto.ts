@@ -1,0 +1,35 @@
+import type { AssignmentDto, LearnerDto } from '@rollcall/contract'
+import { toDeliveryDto } from '../delivery/index.ts'
+import type { AssignedRow } from './learner-store.ts'
+import type { RosterRow } from './roster-store.ts'
+
+/** A learner as an admin may see them: the name, and anything else of the account, only while Active. */
+export function toLearnerDto(row: RosterRow): LearnerDto {
+  return {
+    id: row.id,
+    email: row.email,
+    status: row.status,
+    statusAt: row.status_at.toISOString(),
+    name: row.status === 'active' ? row.user_name : null,
+    groups: row.groups,
+    location: row.location_id && row.location_name ? { id: row.location_id, name: row.location_name } : null,
+    delivery: toDeliveryDto(row),
+    openInviteId: row.open_invite_id,
+    expiresAt: row.expires_at?.toISOString() ?? null,
+    expired: row.expired,
+    externalId: row.external_id,
+    createdAt: row.created_at.toISOString(),
+  }
+}
+
+export function toAssignmentDto(row: AssignedRow): AssignmentDto {
+  return {
+    id: row.id,
+    learnerId: row.learner_id,
+    training: { id: row.training_id, title: row.title },
+    status: row.status,
+    percent: row.percent,
+    assignedAt: row.created_at.toISOString(),
+    completedAt: row.completed_at?.toISOString() ?? null,
+  }
+}

@@ -1,0 +1,49 @@
+import { AppError, required } from '../../core/errors.ts'
+import { newId } from '../../core/ids.ts'
+import type { OrgReader, OrgWriter } from '../../core/org-scope.ts'
+import type { Cursor } from '../../core/page.ts'
+import { nothing, sql } from '../../core/sql.ts'
+
+export interface LocationRow {
+  id: string
+  name: string
+  created_at: Date
+}
+
+/** The locations by name. */
+export function listLocations(org: OrgReader, cursor: Cursor | null, limit: number): Promise<LocationRow[]> {
+  return org.rows<LocationRow>`
+    select id, name, created_at from locations
+     where org_id = ${org.orgId}
+       ${cursor ? sql`and (name, id) > (${cursor[0] ?? ''}, ${cursor[1] ?? ''}::uuid)` : nothing}
+     order by name, id
+     limit ${limit}`
+}
+
+/** Throws `invalid_input` at `/locationId` for a location that this organization does not have. */
+export async function requireLocation(org: OrgReader, id: string): Promise<void> {
+  const found = await org.rows`select 1 from locations where org_id = ${org.orgId} and id = ${id}`
+  if (found.length > 0) return
+  const detail = 'This location does not exist any more. Choose another one.'
+  throw new AppError('invalid_input', detail, [{ pointer: '/locationId', code: 'unknown_location', detail }])
+}
+
+export async function insertLocation(org: OrgWriter, name: string): Promise<LocationRow> {
+  const [row] = await org.rows<LocationRow>`
+    insert into locations (org_id, id, name) values (${org.orgId}, ${newId()}, ${name})
+    returning id, name, created_at`
+  return required(row)
+}
+
+export async function renameLocation(org: OrgWriter, id: string, name: string): Promise<LocationRow> {
+  const [row] = await org.rows<LocationRow>`
+    update locations set name = ${name} where org_id = ${org.orgId} and id = ${id}
+    returning id, name, created_at`
+  return required(row)
+}
+
+export async function deleteLocation(org: OrgWriter, id: string): Promise<void> {
+  const [row] = await org.rows<LocationRow>`
+    delete from locations where org_id = ${org.orgId} and id = ${id} returning id, name, created_at`
+  required(row)
+}

@@ -1,0 +1,31 @@
+import type { AdminRole, OrgDto, SetupDto } from '@rollcall/contract'
+import type { OrgRow, SetupFacts } from './org-store.ts'
+
+/** An organization as one of its admins sees it. */
+export function toOrgDto(row: OrgRow, role: AdminRole): OrgDto {
+  return {
+    id: row.id,
+    name: row.name,
+    timeZone: row.time_zone,
+    locale: row.locale,
+    contact: { name: row.contact_name, email: row.contact_email, phone: row.contact_phone },
+    inviteExpiryDays: row.invite_expiry_days,
+    role,
+    createdAt: row.created_at.toISOString(),
+  }
+}
+
+/** The checklist in the order in which the steps are best done. */
+export function toSetupDto(facts: SetupFacts): SetupDto {
+  return {
+    steps: [
+      { step: 'contact', done: facts.has_contact, optional: true },
+      { step: 'trainings', done: facts.has_trainings, optional: false },
+      { step: 'groups', done: facts.has_active_group, optional: false },
+      { step: 'group_trainings', done: facts.has_group_trainings, optional: false },
+      { step: 'locations', done: facts.has_locations, optional: true },
+      { step: 'invite', done: facts.has_invites, optional: false },
+    ],
+    canInvite: facts.has_active_group,
+  }
+}

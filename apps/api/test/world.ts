@@ -1,0 +1,61 @@
+import { randomBytes } from 'node:crypto'
+import type { Express } from 'express'
+import { createApp } from '../src/app.ts'
+import { type Config, readConfig } from '../src/config.ts'
+import { type Context, createContext } from '../src/context.ts'
+import { runDueJobs } from '../src/core/jobs.ts'
+import { createTasks } from '../src/tasks.ts'
+import { command, databaseOf } from './database.ts'
+import { createInboxReader, type InboxReader } from './inbox.ts'
+
+/** The real application on a database of its own: nothing in it is replaced. */
+export interface World {
+  app: Express
+  ctx: Context
+  databaseUrl: string
+  inbox: InboxReader
+  /** Does what is due in the job queue, to the end. */
+  runJobs(): Promise<void>
+  /** Throws when something was left behind: a scope that is still open, a job that is still locked. */
+  close(): Promise<void>
+}
+
+/** Clones the template database and builds the application on it. */
+export async function createWorld(overrides: Partial<Config> = {}): Promise<World> {
+  const serverUrl = setting('TEST_SERVER_URL')
+  const name = `rollcall_world_${process.pid}_${randomBytes(4).toString('hex')}`
+  await command(serverUrl, `create database ${name} template ${setting('TEST_TEMPLATE')}`)
+  const databaseUrl = databaseOf(serverUrl, name)
+  const settings = {
+    LOG_LEVEL: 'error',
+    LIMITS_FACTOR: '1000',
+    SECRET_KEY: 'a key for tests, which opens nothing else',
+  }
+  const ctx = await createContext({ ...readConfig(settings, '/'), ...overrides }, databaseUrl, {
+    prune: false,
+  })
+  const tasks = createTasks(ctx)
+
+  return {
+    app: createApp(ctx),
+    ctx,
+    databaseUrl,
+    inbox: createInboxReader(ctx.accounts.rows),
+    runJobs: () => runDueJobs(databaseUrl, tasks, ctx.log),
+    async close() {
+      const open = ctx.orgs.openScopes()
+      const locked = await ctx.accounts
+        .rows`select task_id from graphile_worker._private_jobs where locked_at is not null`
+      await ctx.close()
+      await command(serverUrl, `drop database ${name} with (force)`)
+      if (open > 0) throw new Error(`${open} scopes are still open.`)
+      if (locked.length > 0) throw new Error(`${locked.length} jobs are still locked.`)
+    },
+  }
+}
+
+function setting(name: string): string {
+  const value = process.env[name]
+  if (!value) throw new Error(`${name} is missing: run the tests with npm test.`)
+  return value
+}

@@ -1,0 +1,58 @@
+import type { AdminRole, Locale } from '../statuses.ts'
+
+export interface RegisterBody {
+  name: string
+  email: string
+  password: string
+  organizationName: string
+  /** IANA name, such as `America/New_York`. */
+  timeZone: string
+  locale?: Locale
+}
+
+export interface SignInBody {
+  email: string
+  password: string
+}
+
+export interface TokenBody {
+  token: string
+}
+
+export interface ForgotPasswordBody {
+  email: string
+}
+
+export interface ResetPasswordBody {
+  token: string
+  password: string
+}
+
+/** The same answer for every address: what was sent, if anything, is in the mailbox. */
+export interface CheckYourMailReply {
+  message: string
+}
+
+export interface VerifiedReply {
+  email: string
+}
+
+/** The signed-in person. */
+export interface UserDto {
+  id: string
+  email: string
+  name: string
+  locale: Locale
+}
+
+export interface MembershipDto {
+  orgId: string
+  name: string
+  timeZone: string
+  role: AdminRole
+}
+
+export interface MeDto {
+  user: UserDto
+  organizations: MembershipDto[]
+}

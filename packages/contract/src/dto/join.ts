@@ -1,0 +1,61 @@
+import type { AssignmentStatus, Locale } from '../statuses.ts'
+import type { UserDto } from './account.ts'
+
+/** Why an invitation cannot be answered any more, or that it still can. */
+export const INVITATION_STATES = ['open', 'expired', 'accepted', 'declined', 'cancelled', 'replaced'] as const
+export type InvitationState = (typeof INVITATION_STATES)[number]
+
+/** What a learner sees of an invitation before deciding anything. */
+export interface InvitationDto {
+  id: string
+  state: InvitationState
+  /** The invited address: the account that accepts must have it. */
+  email: string
+  organization: {
+    id: string
+    name: string
+    contact: { name: string | null; email: string | null; phone: string | null }
+  }
+  group: { name: string }
+  location: { name: string } | null
+  trainings: { title: string; minutes: number }[]
+  invitedAt: string
+  expiresAt: string | null
+  /** What the organization will see once the invitation is accepted. */
+  whatTheySee: WhatTheySee[]
+}
+
+export const WHAT_THEY_SEE = ['name', 'email', 'progress', 'certificates'] as const
+export type WhatTheySee = (typeof WHAT_THEY_SEE)[number]
+
+/** An invitation opened by its link, beside the account that is signed in (null: nobody). */
+export interface OpenedInvitationDto extends InvitationDto {
+  signedInAs: string | null
+}
+
+export interface JoinRegisterBody {
+  name: string
+  password: string
+  inviteToken: string
+  locale?: Locale
+}
+
+export interface JoinMeDto {
+  user: UserDto
+}
+
+export interface AcceptedDto {
+  invitation: InvitationDto
+  learnerId: string
+  /** Trainings that were assigned by this acceptance. */
+  assigned: { id: string; title: string }[]
+}
+
+/** A training in the learner's account. */
+export interface MyTrainingDto {
+  assignmentId: string
+  organization: { id: string; name: string }
+  training: { id: string; title: string; description: string; minutes: number }
+  status: AssignmentStatus
+  percent: number
+}

@@ -1,0 +1,9 @@
+export interface LocationDto {
+  id: string
+  name: string
+  createdAt: string
+}
+
+export interface LocationBody {
+  name: string
+}

@@ -1,0 +1,44 @@
+import type { AdminRole, Locale } from '../statuses.ts'
+
+export interface OrgDto {
+  id: string
+  name: string
+  /** IANA name, such as `America/New_York`. */
+  timeZone: string
+  locale: Locale
+  /** Whom invitees may ask; each part null until it is filled in. */
+  contact: { name: string | null; email: string | null; phone: string | null }
+  /** Days an invite holds, 1 to 365; null: it never expires. */
+  inviteExpiryDays: number | null
+  role: AdminRole
+  createdAt: string
+}
+
+export interface CreateOrgBody {
+  name: string
+  timeZone: string
+}
+
+export interface UpdateOrgBody {
+  name?: string
+  timeZone?: string
+  locale?: Locale
+  contact?: { name: string | null; email: string | null; phone: string | null }
+  inviteExpiryDays?: number | null
+}
+
+export const SETUP_STEPS = [
+  'contact',
+  'trainings',
+  'groups',
+  'group_trainings',
+  'locations',
+  'invite',
+] as const
+export type SetupStep = (typeof SETUP_STEPS)[number]
+
+/** The setup checklist. `canInvite` is what Add Learners waits for: a group that is active. */
+export interface SetupDto {
+  steps: { step: SetupStep; done: boolean; optional: boolean }[]
+  canInvite: boolean
+}

@@ -1,0 +1,50 @@
+/** Every code that an error of the API can carry, with the HTTP status it is answered with. A closed set. */
+export const ERROR_STATUS = {
+  invalid_input: 400,
+  malformed_json: 400,
+  not_authenticated: 401,
+  invalid_credentials: 401,
+  forbidden: 403,
+  foreign_origin: 403,
+  registration_closed: 403,
+  wrong_account: 403,
+  not_found: 404,
+  method_not_allowed: 405,
+  group_inactive: 409,
+  no_active_group: 409,
+  invite_closed: 409,
+  invite_expired: 409,
+  name_taken: 409,
+  in_use: 409,
+  account_exists: 409,
+  already_decided: 409,
+  email_not_verified: 409,
+  link_dead: 410,
+  payload_too_large: 413,
+  unsupported_media_type: 415,
+  org_required: 422,
+  weak_password: 422,
+  rate_limited: 429,
+  cool_down: 429,
+  internal: 500,
+  unavailable: 503,
+} as const
+export type ErrorCode = keyof typeof ERROR_STATUS
+
+/** One fault of the input: where (a JSON pointer, or `?name` for a query parameter) and what to do about it. */
+export interface FieldError {
+  pointer: string
+  code: string
+  detail: string
+}
+
+/** The body of every error: `application/problem+json` (RFC 9457). */
+export interface Problem {
+  type: string
+  title: string
+  status: number
+  detail: string
+  code: ErrorCode
+  requestId: string
+  errors: FieldError[]
+}

@@ -1,0 +1,11 @@
+/** One page of a list. `next` is the cursor of the page after it, null on the last. */
+export interface Page<T> {
+  items: T[]
+  next: string | null
+}
+
+/** How a list is paged: `limit` items (1 to 100, 50 unless said) from `cursor` on. */
+export interface PageQuery {
+  cursor?: string
+  limit?: number
+}

@@ -1,0 +1,55 @@
+/** A learner's status. `docs/learner-lifecycle.md` has the table of moves. */
+export const LEARNER_STATUSES = [
+  'prospect',
+  'pending',
+  'active',
+  'declined',
+  'cancelled',
+  'archived',
+] as const
+export type LearnerStatus = (typeof LEARNER_STATUSES)[number]
+
+/** An invite is open until it has an outcome. */
+export const INVITE_STATES = ['open', 'accepted', 'declined', 'cancelled', 'replaced'] as const
+export type InviteState = (typeof INVITE_STATES)[number]
+
+/** What became of an email, in the admin's words. */
+export const DELIVERY_STATES = [
+  'scheduled',
+  'queued',
+  'sent',
+  'delayed',
+  'delivered',
+  'bounced',
+  'refused',
+  'cancelled',
+] as const
+export type DeliveryState = (typeof DELIVERY_STATES)[number]
+
+/** Exactly one outcome for each address of a call that invites. */
+export const ADDRESS_OUTCOMES = [
+  'invited',
+  'already_invited',
+  'already_active',
+  'archived',
+  'declined_before',
+  'suppressed',
+  'duplicate',
+  'invalid_email',
+] as const
+export type AddressOutcome = (typeof ADDRESS_OUTCOMES)[number]
+
+export const GROUP_STATUSES = ['active', 'inactive'] as const
+export type GroupStatus = (typeof GROUP_STATUSES)[number]
+
+export const INVITE_SOURCES = ['manual', 'import', 'join_page', 'api'] as const
+export type InviteSource = (typeof INVITE_SOURCES)[number]
+
+export const ADMIN_ROLES = ['owner', 'admin', 'viewer'] as const
+export type AdminRole = (typeof ADMIN_ROLES)[number]
+
+export const ASSIGNMENT_STATUSES = ['assigned', 'in_progress', 'completed'] as const
+export type AssignmentStatus = (typeof ASSIGNMENT_STATUSES)[number]
+
+export const LOCALES = ['en', 'es'] as const
+export type Locale = (typeof LOCALES)[number]
