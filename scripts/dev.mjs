@@ -33,7 +33,7 @@ const programs = [
 const env = {
   PUBLIC_URL: `http://localhost:${ADMIN_PORT}`,
   JOIN_URL: `http://localhost:${JOIN_PORT}`,
-  FORCE_COLOR: process.stdout.isTTY ? '1' : '0',
+  ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }),
   ...process.env,
 }
 

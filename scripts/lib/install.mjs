@@ -39,7 +39,7 @@ function packageManager() {
 // registry is meant for both.
 function installEnvironment() {
   const forBoth =
-    /^npm_config_(.*registry|cache|userconfig|ca|cafile|cert|key|strict_ssl|(https?_)?proxy|no_?proxy)$/i
+    /^npm_config_(.*registry|cache|userconfig|ca|cafile|cert|key|strict_ssl|(https?_)?proxy|no_?proxy|fetch_.*)$/i
   const entries = Object.entries(process.env).filter(
     ([name]) => name !== 'NODE_ENV' && (!/^npm_config_/i.test(name) || forBoth.test(name)),
   )

@@ -1,14 +1,15 @@
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { findBinaries } from './embedded-postgres/binaries.ts'
+import { type Binaries, findBinaries } from './embedded-postgres/binaries.ts'
 import {
   createCluster,
   type Passwords,
   readPasswords,
+  reasonOf,
   requireWritableFolder,
 } from './embedded-postgres/cluster.ts'
-import { endServer, obtainServer, type Server } from './embedded-postgres/server.ts'
+import { endServer, obtainServer, type Place, type Server } from './embedded-postgres/server.ts'
 
 export type EmbeddedPostgresOptions = {
   /** The folder for everything the database keeps; its files are in the subfolder `pg18` and in `pg18.log`. */
@@ -48,10 +49,10 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   }
   if (!passwords) throw new Error(`The embedded database in ${cluster} is empty after it was created.`)
 
-  const server = await obtainServer({ cluster, logFile: `${cluster}.log`, durable }, binaries)
+  const place = { cluster, logFile: `${cluster}.log`, durable }
+  const server = await openServer(place, binaries, passwords)
   log(`The embedded database ${server.adopted ? 'is still running' : 'is running'} on port ${server.port}`)
-  const adminUrl = urlOf('postgres', passwords.admin, server.port, 'postgres')
-  await createOwner(adminUrl, passwords)
+  const adminUrl = adminUrlOf(server, passwords)
 
   let stopping: Promise<void> | null = null
   return {
@@ -60,6 +61,28 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     port: server.port,
     stop: () => (stopping ??= stopServer(cluster, server, adminUrl, log)),
   }
+}
+
+// A server that has just been killed looks alive for a moment more, so the first failure with one that was found running
+// is not the last word. A server of our own that cannot be used is not left behind.
+async function openServer(place: Place, binaries: Binaries, passwords: Passwords): Promise<Server> {
+  for (let attempt = 1; ; attempt++) {
+    const server = await obtainServer(place, binaries)
+    try {
+      await createOwner(adminUrlOf(server, passwords), passwords)
+      return server
+    } catch (error) {
+      if (!server.adopted) await endServer(place.cluster, server.pid)
+      if (!server.adopted || attempt === 5) {
+        throw new Error(`The embedded database cannot be used: ${reasonOf(error)}.`)
+      }
+      await sleep(100 * attempt)
+    }
+  }
+}
+
+function adminUrlOf(server: Server, { admin }: Passwords): string {
+  return urlOf('postgres', admin, server.port, 'postgres')
 }
 
 function urlOf(role: string, password: string, port: number, database: string): string {

@@ -6,7 +6,7 @@ const ENTITIES: Record<string, string> = {
   "'": '&#39;',
 }
 
-/** Text as HTML that shows exactly this text, inside an element or inside a quoted attribute. Not for scripts or styles. */
+/** Text as HTML that shows exactly this text, in an element or a quoted attribute. Not for scripts or styles. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '')
 }

@@ -10,7 +10,8 @@ import { commandFor, handOver, serverUserOf } from './server-user.ts'
 /** A running server. `adopted` when an earlier process started it. */
 export type Server = { pid: number; port: number; adopted: boolean }
 
-type Place = { cluster: string; logFile: string; durable: boolean }
+/** Where a server keeps its data and its log, and how safely. */
+export type Place = { cluster: string; logFile: string; durable: boolean }
 
 // Replaying the log after a crash can take a while; it is never cut short.
 const START_LIMIT_MS = 120_000

@@ -5,7 +5,7 @@ export function findLinks(text: string): string[] {
   return [...new Set(links)]
 }
 
-/** The stop, comma or bracket after a link belongs to the sentence around it; a bracket that the link opened is its own. */
+/** The stop, comma or bracket after a link belongs to the sentence; a bracket that the link opened is its own. */
 function withoutSentenceEnd(link: string): string {
   let end = link.length
   while (end > 0 && /[.,;:!?'’”)\]]/.test(link.charAt(end - 1))) {

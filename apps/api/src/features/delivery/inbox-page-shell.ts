@@ -2,7 +2,7 @@ import { escapeHtml } from '../../core/escape-html.ts'
 
 export const INBOX_PATH = '/dev/inbox'
 
-/** A page of the inbox around its content, which is HTML; the title is text. Without script, for a policy that allows none. */
+/** A page of the inbox around its content, which is HTML; the title is text. It needs no script. */
 export function inboxShell(title: string, content: string): string {
   return `<!doctype html>
 <html lang="en">

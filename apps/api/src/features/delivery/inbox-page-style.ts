@@ -68,6 +68,7 @@ input::placeholder { color: var(--quiet); opacity: 1 }
 .mails li { position: relative; display: grid; grid-template-columns: 2fr 3fr auto; gap: 2px 24px; padding: 12px 20px }
 .mails li + li { border-top: 1px solid var(--line) }
 .mails li:hover { background: var(--page) }
+.mails .to { grid-row: 1 / span 2 }
 .mails .subject { grid-column: 2; grid-row: 1; font-weight: 600 }
 .mails .subject:not(:hover) { text-decoration: none }
 .mails .subject::after { content: ''; position: absolute; inset: 0 }

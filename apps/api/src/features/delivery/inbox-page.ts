@@ -65,7 +65,8 @@ function emptyList(search: string): string {
   }
   return `<div class="card empty">
 <h2>No mail yet</h2>
-<p>Invitations, confirmations of an address and links to set a new password appear here a moment after they are sent.</p>
+<p>Invitations, confirmations of an address and links to set a new password appear here a moment after they
+are sent.</p>
 <p>Register an organization or invite a learner, then reload this page.</p>
 </div>`
 }

@@ -94,7 +94,8 @@ function refusal(responseCode: number, message: string): Error {
 function toOutcome(error: unknown): Outcome {
   const code = error instanceof Error && 'responseCode' in error ? Number(error.responseCode) : 0
   const answer = error instanceof Error && 'response' in error ? String(error.response) : ''
-  const words = answer.replace(/^\d{3}[ -]?/, '').slice(0, 300)
+  // An admin reads the words; the two codes before them are for mail servers.
+  const words = answer.replace(/^\d{3}[ -]?(\d\.\d+\.\d+ )?/, '').slice(0, 300)
   if (code >= 500 && /\b5\.1\.\d/.test(answer))
     return { kind: 'bounced', reason: words || 'There is no such mailbox.' }
   if (code >= 500) return { kind: 'refused', reason: words || 'The receiving server refused the message.' }

@@ -12,8 +12,8 @@ export interface MailContent {
 }
 
 /**
- * Gives a document its forms. Whatever its texts hold shows as those very characters, never as markup, a header or a line
- * of its own. No line is longer than 998 bytes. Throws for a button whose link is not http or https.
+ * Gives a document its forms. Whatever its texts hold shows as those very characters, never as markup, a header
+ * or a line of its own. No line is longer than 998 bytes. Throws for a button whose link is not http or https.
  */
 export function renderMail(document: MailDocument): MailContent {
   const tidied = tidyDocument(document)

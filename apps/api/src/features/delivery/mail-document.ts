@@ -26,8 +26,8 @@ const MAX_URL = 800
 const URL_CHARACTERS = /^https?:\/\/[\w~:/?#[\]@!$&()*+,;=.%-]+$/
 
 /**
- * The document as both forms of the mail show it: each text is one line without control characters, lone surrogates or
- * marks that turn the direction of reading around. Throws for a link that is not plain http or https.
+ * The document as both forms of the mail show it: each text is one line without control characters, lone
+ * surrogates or marks that turn the direction of reading around. Throws for a link that is not http or https.
  */
 export function tidyDocument(document: MailDocument): MailDocument {
   return {

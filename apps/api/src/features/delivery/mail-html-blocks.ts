@@ -53,13 +53,14 @@ ${link}</a></p>`
 }
 
 function renderFacts(facts: { label: string; value: string }[]): string {
-  const cell = `border-top:1px solid ${LIGHT.line};font-family:${FONT};font-size:15px;line-height:1.5;text-align:left;word-break:break-word`
+  const cell = `border-top:1px solid ${LIGHT.line};font-family:${FONT};font-size:15px;line-height:1.5`
   const rows = facts.map(
     ({ label, value }) => `<tr>
 <th class="fact label muted rule" scope="row" align="left" valign="top"
-style="${cell};width:150px;padding:10px 16px 10px 0;color:${LIGHT.muted};font-weight:400">${htmlText(label)}</th>
+style="${cell};width:150px;padding:10px 16px 10px 0;color:${LIGHT.muted};
+word-break:break-word;text-align:left;font-weight:400">${htmlText(label)}</th>
 <td class="fact ink rule" align="left" valign="top"
-style="${cell};padding:10px 0;color:${LIGHT.ink}">${htmlText(value)}</td>
+style="${cell};padding:10px 0;color:${LIGHT.ink};word-break:break-word">${htmlText(value)}</td>
 </tr>`,
   )
   return `<table width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 20px">

@@ -2,7 +2,7 @@ import { DARK } from './mail-colours.ts'
 
 export const FONT = "-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,Helvetica,Arial,sans-serif"
 
-/** What cannot stand inline: the dark colours, the narrow screen, and no links that the reader did not get from us. */
+/** What cannot stand inline: dark colours, the narrow screen, and no look of a link for what is none. */
 export const MAIL_STYLES = `:root { color-scheme: light dark; supported-color-schemes: light dark }
 a[x-apple-data-detectors] { color: inherit !important; text-decoration: none !important }
 @media (max-width: 600px) {

@@ -5,8 +5,8 @@ import { FONT, MAIL_STYLES } from './mail-html-styles.ts'
 import { htmlText, htmlTitle } from './mail-html-text.ts'
 
 /**
- * The HTML form of a tidied document. Tables, because Outlook lays out with Word; light colours inline, because some readers
- * drop the style element that has the dark ones. It loads nothing.
+ * The HTML form of a tidied document. Tables, because Outlook lays out with Word; light colours inline, because
+ * some readers drop the style element that has the dark ones. It loads nothing.
  */
 export function renderMailHtml(document: MailDocument): string {
   const { locale } = document

@@ -1,0 +1,29 @@
+import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { type ReactNode, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { BrowserRouter } from 'react-router-dom'
+import { styleNonce } from './style-nonce.ts'
+import { createRollcallTheme } from './theme.ts'
+
+const colorSchemes = localStorageColorSchemeManager({ key: 'rollcall.color-scheme' })
+
+/** What every screen stands on: look, server state, address bar. */
+export function Providers({ queries, children }: { queries: QueryClient; children: ReactNode }) {
+  const { t } = useTranslation()
+  const theme = useMemo(() => createRollcallTheme(t), [t])
+  return (
+    <MantineProvider
+      theme={theme}
+      defaultColorScheme="auto"
+      colorSchemeManager={colorSchemes}
+      getStyleNonce={styleNonce}
+    >
+      <Notifications position="bottom-left" limit={3} />
+      <QueryClientProvider client={queries}>
+        <BrowserRouter basename={import.meta.env.BASE_URL}>{children}</BrowserRouter>
+      </QueryClientProvider>
+    </MantineProvider>
+  )
+}

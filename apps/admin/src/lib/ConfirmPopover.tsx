@@ -1,0 +1,71 @@
+import { Button, Group, Popover, Text } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { type ReactNode, useId } from 'react'
+
+interface ConfirmPopoverProps {
+  question: string
+  /** What will follow, in a sentence. */
+  consequence: string
+  confirm: string
+  keep: string
+  onConfirm: () => void
+  /** The button that asks, with what it must carry. */
+  children: (asking: AskingProps) => ReactNode
+}
+
+export interface AskingProps {
+  onClick: () => void
+  'aria-haspopup': 'dialog'
+  'aria-expanded': boolean
+}
+
+/** Asks before doing what cannot be taken back, right beside the button that was pressed. */
+export function ConfirmPopover({
+  question,
+  consequence,
+  confirm,
+  keep,
+  onConfirm,
+  children,
+}: ConfirmPopoverProps) {
+  const [opened, { open, close }] = useDisclosure(false)
+  const questionId = useId()
+  const act = () => {
+    close()
+    onConfirm()
+  }
+  return (
+    <Popover
+      opened={opened}
+      onDismiss={close}
+      onClose={close}
+      position="bottom-end"
+      withArrow
+      shadow="md"
+      width={290}
+      trapFocus
+      returnFocus
+      withRoles={false}
+    >
+      <Popover.Target>
+        <span>{children({ onClick: open, 'aria-haspopup': 'dialog', 'aria-expanded': opened })}</span>
+      </Popover.Target>
+      <Popover.Dropdown role="dialog" aria-labelledby={questionId}>
+        <Text id={questionId} fw={600} size="sm" style={{ overflowWrap: 'anywhere' }}>
+          {question}
+        </Text>
+        <Text size="sm" c="dimmed" mt={4}>
+          {consequence}
+        </Text>
+        <Group gap="xs" mt="md" justify="flex-end">
+          <Button size="xs" variant="default" onClick={close} data-autofocus>
+            {keep}
+          </Button>
+          <Button size="xs" color="red" onClick={act}>
+            {confirm}
+          </Button>
+        </Group>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}

@@ -1,0 +1,209 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { ConfigError, readConfig, readOrMakeSecretKey } from './config.ts'
+import { ROOT_DIR } from './core/root-dir.ts'
+
+const KEY = 'thirty-two characters or more, at random'
+const DATABASE = { DATABASE_URL: 'postgres://rollcall:secret@db.example:5432/rollcall', SECRET_KEY: KEY }
+const PRODUCTION = { NODE_ENV: 'production', PUBLIC_URL: 'https://rollcall.example.org', ALLOW_INBOX: '1' }
+
+type Settings = Record<string, string>
+
+let folder: string
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'rollcall-config-'))
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const read = (settings: Settings) => readConfig(settings, '/srv/rollcall')
+
+/** What a start with these settings is refused for, one fault a line; none when it is not refused. */
+function faultsOf(settings: Settings): string[] {
+  try {
+    read(settings)
+    return []
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message.split('\n')
+    throw error
+  }
+}
+
+function writeSecret(name: string, text: string): string {
+  const file = path.join(folder, name)
+  writeFileSync(file, text)
+  return file
+}
+
+describe('the list of settings', () => {
+  const readText = (file: string) => readFileSync(path.join(ROOT_DIR, file), 'utf8')
+  const namesIn = (file: string, pattern: RegExp) =>
+    [...new Set([...readText(file).matchAll(pattern)].map((match) => match[1] ?? match[2]))].toSorted()
+
+  // Whatever config.ts names in capitals, as a whole word in quotes or as `env.NAME`, is a setting.
+  const settings = namesIn('apps/api/src/config.ts', /'([A-Z][A-Z_]+)'|env\.([A-Z][A-Z_]+)/g)
+
+  it('is found in the code', () => {
+    expect(settings).toEqual(expect.arrayContaining(['ALLOW_INBOX', 'NODE_ENV', 'PORT', 'SECRET_KEY']))
+  })
+
+  it('is the same in .env.example', () => {
+    expect(namesIn('.env.example', /^#?([A-Z][A-Z_]+)=/gm)).toEqual(settings)
+  })
+
+  it('is the same in docs/operations.md', () => {
+    expect(namesIn('docs/operations.md', /^\| `([A-Z][A-Z_]+)` \|/gm)).toEqual(settings)
+  })
+})
+
+describe('the settings', () => {
+  it('need not be given at all', () => {
+    expect(read({})).toEqual({
+      production: false,
+      port: 3000,
+      databaseUrl: null,
+      dataDir: '/srv/rollcall/.data',
+      publicUrl: 'http://localhost:3000',
+      joinUrl: 'http://localhost:3000/join',
+      secretKey: '',
+      trustProxy: false,
+      mailTransport: 'inbox',
+      mailFrom: 'invites@rollcall.localhost',
+      mailFromName: 'Rollcall',
+      registrationOpen: true,
+      limitsFactor: 1,
+      workers: 'in-process',
+      logLevel: 'info',
+    })
+  })
+
+  it('may be empty, which is as good as absent', () => {
+    expect(read({ PORT: '', PUBLIC_URL: '  ', DATABASE_URL: '' })).toEqual(read({}))
+  })
+
+  it('follow one another: the port is in the address, and the join app is below it', () => {
+    expect(read({ PORT: '8080' })).toMatchObject({
+      publicUrl: 'http://localhost:8080',
+      joinUrl: 'http://localhost:8080/join',
+    })
+    expect(read({ PUBLIC_URL: 'https://rollcall.example.org/' }).joinUrl).toBe(
+      'https://rollcall.example.org/join',
+    )
+  })
+
+  it('are refused with every fault at once', () => {
+    const faults = faultsOf({
+      PORT: '70000',
+      DATABASE_URL: 'mysql://db.example/rollcall',
+      PUBLIC_URL: 'rollcall.example.org',
+      JOIN_URL: 'ftp://join.example.org',
+      SECRET_KEY: 'too short',
+      TRUST_PROXY: 'true',
+      MAIL_TRANSPORT: 'pigeon',
+      REGISTRATION: 'sometimes',
+      LIMITS_FACTOR: '0',
+      WORKERS: 'many',
+      LOG_LEVEL: 'loud',
+    })
+    expect(faults.map((fault) => fault.split(' ')[0]).toSorted()).toEqual([
+      'DATABASE_URL',
+      'JOIN_URL',
+      'LIMITS_FACTOR',
+      'LOG_LEVEL',
+      'MAIL_TRANSPORT',
+      'PORT',
+      'PUBLIC_URL',
+      'REGISTRATION',
+      'SECRET_KEY',
+      'TRUST_PROXY',
+      'WORKERS',
+    ])
+    for (const fault of faults) expect(fault).toMatch(/\.$/)
+  })
+
+  it.each(['rollcall.example.org', 'https://a.example?x=1', 'https://a.example/#x', 'https://me@a.example'])(
+    'refuse %s as an address of the app',
+    (address) => {
+      expect(faultsOf({ PUBLIC_URL: address, JOIN_URL: 'https://join.example' })).toHaveLength(1)
+    },
+  )
+})
+
+describe('a setting as a file', () => {
+  it('is read without the line break at its end, and goes before the setting itself', () => {
+    const file = writeSecret('secret-key', `${KEY}\n`)
+    expect(read({ SECRET_KEY_FILE: file }).secretKey).toBe(KEY)
+    expect(
+      read({ SECRET_KEY_FILE: file, SECRET_KEY: 'another key of thirty-two characters' }).secretKey,
+    ).toBe(KEY)
+  })
+
+  it('works for the database address too', () => {
+    const file = writeSecret('database-url', DATABASE.DATABASE_URL)
+    expect(read({ DATABASE_URL_FILE: file, SECRET_KEY: KEY }).databaseUrl).toBe(DATABASE.DATABASE_URL)
+  })
+
+  it('is refused when it cannot be read', () => {
+    expect(faultsOf({ SECRET_KEY_FILE: path.join(folder, 'nothing-here') })).toEqual([
+      expect.stringContaining('SECRET_KEY_FILE names a file that cannot be read'),
+    ])
+  })
+})
+
+describe('trusting proxies', () => {
+  it('takes a number of hops or a list of addresses', () => {
+    expect(read({ TRUST_PROXY: '2' }).trustProxy).toBe(2)
+    expect(read({ TRUST_PROXY: 'loopback, 10.0.0.0/8' }).trustProxy).toBe('loopback, 10.0.0.0/8')
+    expect(read({ TRUST_PROXY: 'false' }).trustProxy).toBe(false)
+  })
+
+  it('is never trusting everybody', () => {
+    expect(faultsOf({ TRUST_PROXY: 'true' })).toEqual([expect.stringContaining('would trust anybody')])
+  })
+})
+
+describe('a database of your own', () => {
+  it('needs a key that is long and yours', () => {
+    const { DATABASE_URL } = DATABASE
+    expect(faultsOf({ DATABASE_URL })).toEqual([expect.stringContaining('SECRET_KEY must be set')])
+    expect(faultsOf({ DATABASE_URL, SECRET_KEY: 'x'.repeat(31) })).toHaveLength(1)
+    expect(faultsOf({ DATABASE_URL, SECRET_KEY: 'x'.repeat(32) })).toEqual([])
+  })
+
+  it('closes registration unless it is opened', () => {
+    expect(read({}).registrationOpen).toBe(true)
+    expect(read(DATABASE).registrationOpen).toBe(false)
+    expect(read({ ...DATABASE, REGISTRATION: 'open' }).registrationOpen).toBe(true)
+    expect(read({ REGISTRATION: 'closed' }).registrationOpen).toBe(false)
+  })
+})
+
+describe('production', () => {
+  it('needs the address that people use', () => {
+    expect(faultsOf({ NODE_ENV: 'production', ALLOW_INBOX: '1' })).toEqual([
+      expect.stringContaining('PUBLIC_URL must say'),
+    ])
+    expect(read(PRODUCTION)).toMatchObject({ production: true, publicUrl: PRODUCTION.PUBLIC_URL })
+  })
+
+  it('refuses the inbox, which sends no real mail, unless it is allowed by name', () => {
+    for (const allowed of ['', '0', 'true']) {
+      expect(faultsOf({ ...PRODUCTION, ALLOW_INBOX: allowed })).toEqual([
+        expect.stringContaining('ALLOW_INBOX=1'),
+      ])
+    }
+    expect(faultsOf({ ALLOW_INBOX: '' })).toEqual([])
+  })
+})
+
+describe('the key of an embedded installation', () => {
+  it('is made once, at random, for its owner only', () => {
+    const dataDir = path.join(folder, 'data')
+    const key = readOrMakeSecretKey(dataDir)
+    expect(key).toMatch(/^[0-9a-f]{64}$/)
+    expect(readOrMakeSecretKey(dataDir)).toBe(key)
+    expect(statSync(path.join(dataDir, 'secret-key')).mode & 0o777).toBe(0o600)
+    expect(readOrMakeSecretKey(path.join(folder, 'other'))).not.toBe(key)
+  })
+})

@@ -1,0 +1,45 @@
+import { ApiError } from '@rollcall/client'
+import type { AcceptedDto, InvitationDto } from '@rollcall/contract'
+import { useAccountText } from '../account-text.ts'
+import { call } from '../api.ts'
+import { Button } from '../parts/Button.tsx'
+import { Offer } from '../parts/Offer.tsx'
+import { Alert } from '../parts/Trouble.tsx'
+import { goTo } from '../place.ts'
+import { useSend } from '../send.ts'
+import { useText } from '../text.ts'
+
+interface WaitingInvitationProps {
+  invitation: InvitationDto
+  accepted: (answer: AcceptedDto) => void
+  /** The invitation ended meanwhile: the list is to be asked for again. */
+  outdated: () => void
+}
+
+/** An invitation in the account, with all that is needed to answer it. */
+export function WaitingInvitation({ invitation, accepted, outdated }: WaitingInvitationProps) {
+  const { offer } = useText()
+  const { account } = useAccountText()
+  const { id, organization } = invitation
+  const accept = useSend(() =>
+    call('POST /join/me/invites/:id/accept', { params: { id } }).then(accepted, (problem) => {
+      if (problem instanceof ApiError && [401, 403, 404, 409].includes(problem.status)) outdated()
+      throw problem
+    }),
+  )
+  return (
+    <section className="invitation" aria-labelledby={id}>
+      <h3 id={id}>{account.from(organization.name)}</h3>
+      <Offer invitation={invitation} heading="h4" />
+      <Alert problem={accept.problem} />
+      <div className="actions">
+        <Button busy={accept.busy} onPress={accept.send}>
+          {offer.accept}
+        </Button>
+        <Button kind="second" onPress={() => goTo('/account', `decline ${id}`)}>
+          {offer.decline}
+        </Button>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,26 @@
+import { problemText } from '../api.ts'
+import { useText } from '../text.ts'
+import { Button } from './Button.tsx'
+import { Page } from './Page.tsx'
+
+/** What went wrong, said where it happened and read out at once. */
+export function Alert({ problem }: { problem: Error | null }) {
+  const text = useText()
+  return (
+    problem && (
+      <p className="notice bad" role="alert">
+        {problemText(text, problem)}
+      </p>
+    )
+  )
+}
+
+/** A page that could not be opened: why, and another try. */
+export function Trouble({ title, problem, retry }: { title?: string; problem: Error; retry: () => void }) {
+  const text = useText()
+  return (
+    <Page title={title ?? text.troubleTitle} lead={problemText(text, problem)}>
+      <Button onPress={retry}>{text.tryAgain}</Button>
+    </Page>
+  )
+}

@@ -1,0 +1,71 @@
+/** English: the words of the forms and of the account. */
+export const accountEn = {
+  signOut: 'Sign out',
+  forgotPassword: 'Forgot your password?',
+  wrongAccount: {
+    title: (email: string) => `This invitation is for ${email}`,
+    body: (email: string) =>
+      `You are signed in as ${email}, and an invitation can only be accepted by its own address.`,
+    switchAccount: 'Switch account',
+    stay: (email: string) => `Stay signed in as ${email}`,
+  },
+  identify: {
+    title: 'Sign in or register to accept',
+    lead: (organization: string) =>
+      `As soon as you do, you join ${organization} and your trainings are assigned.`,
+    question: 'Do you have an account?',
+    isNew: 'I’m new',
+    hasAccount: 'I have an account',
+    register: 'Register and accept',
+    signIn: 'Sign in and accept',
+    fixed: 'The invitation was sent to this address, so it cannot be changed here.',
+  },
+  form: {
+    email: 'Email address',
+    name: 'Your name',
+    nameHint: 'As it should stand on your certificates.',
+    password: 'Password',
+    newPassword: 'New password',
+    passwordHint: (length: number) => `At least ${length} characters. A few words in a row are good.`,
+    tooShort: (length: number) => `Please use at least ${length} characters.`,
+    show: 'Show password',
+    hide: 'Hide password',
+    missing: 'Please fill this in.',
+    badEmail: 'Please write the whole address, such as name@example.org.',
+  },
+  signInPage: {
+    title: 'Sign in to your account',
+    lead: 'See your trainings and the invitations that wait for you.',
+    newHere: 'New here? Your account begins with an invitation: open the link in the email that you got.',
+    passwordChanged: 'Your new password is set. Sign in with it.',
+    signedOut: 'You are signed out.',
+  },
+  forgot: {
+    title: 'Forgot your password?',
+    lead: 'Tell us your email address and we will send you a link to choose a new one.',
+    send: 'Send the link',
+    sentTitle: 'Check your email',
+    sent: (email: string) => `If ${email} has an account, a link is on its way. It works for one hour.`,
+    notThere: 'Nothing there after a few minutes? Look in the spam folder, or try again.',
+    again: 'Use another address',
+    toSignIn: 'Back to sign in',
+  },
+  reset: {
+    title: 'Choose a new password',
+    save: 'Save new password',
+    dead: 'A link for a new password works once and for one hour.',
+    again: 'Get a new link',
+  },
+  account: {
+    hello: (name: string) => `Hello, ${name}`,
+    invitations: 'Invitations waiting for you',
+    noInvitations:
+      'No invitation is waiting. When an organization invites you, you will see it here and in your email.',
+    from: (organization: string) => `Invitation from ${organization}`,
+    trainings: 'My trainings',
+    noTrainings: 'No training yet. Once you accept an invitation, its trainings are listed here.',
+    progress: (title: string) => `Progress in ${title}`,
+    status: { assigned: 'Not started', in_progress: 'In progress', completed: 'Completed' },
+    loadProblem: 'We could not open your account',
+  },
+}

@@ -1,0 +1,161 @@
+import type { Page } from '@playwright/test'
+import { expectAccessible } from '../support/axe.ts'
+import { acceptAsNew, inviteByApi, registerAdmin, setUpGroup } from '../support/people.ts'
+import { expect, test } from '../support/test.ts'
+
+const SIZES = { desktop: { width: 1280, height: 800 }, phone: { width: 360, height: 740 } }
+const SCHEMES = ['light', 'dark'] as const
+const PICTURES = new URL('../../docs/screens/', import.meta.url).pathname
+
+/** Shows one screen in each size and scheme, looks at it with axe, and keeps the pictures that the documents show. */
+async function inspect(
+  page: Page,
+  name: string,
+  open: () => Promise<void>,
+  pictures: string[] = [],
+): Promise<void> {
+  for (const [size, viewport] of Object.entries(SIZES)) {
+    for (const colorScheme of SCHEMES) {
+      await page.setViewportSize(viewport)
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await open()
+      await expectAccessible(page, `${name}, ${size}, ${colorScheme}`)
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
+      expect(wide, `${name} is wider than the ${size}`).toBe(false)
+      const picture = `${name}-${size}-${colorScheme}`
+      if (pictures.includes(picture)) await page.screenshot({ path: `${PICTURES}${picture}.png` })
+    }
+  }
+  await page.setViewportSize(SIZES.desktop)
+}
+
+test('every screen of the admin app, on a desk and on a phone, light and dark', async ({ page }) => {
+  test.setTimeout(240_000)
+  await inspect(page, 'sign-in', async () => void (await page.goto('/sign-in')))
+  await inspect(page, 'register', async () => void (await page.goto('/register')))
+  await registerAdmin(page, 'iris@brookside.example', 'Brookside Schools')
+  await inspect(page, 'overview', async () => {
+    await page.goto('/')
+    await expect(page.getByRole('heading', { name: 'Set up your organization' })).toBeVisible()
+  })
+
+  const titles = ['Mandated Reporter: School Personnel', 'Fire Safety and Evacuation']
+  const groupId = await setUpGroup(page.request, 'Teachers', titles)
+  await page.request.post('/api/v1/locations', { data: { name: 'North Campus' } })
+  const link = await inviteByApi(page.request, groupId, 'maria.gomez@brookside.example')
+  const emails = [
+    'sam.oduya@brookside.example',
+    'bounce+j.ruiz@brookside.example',
+    'lee.park@brookside.example',
+  ]
+  await page.request.post('/api/v1/invites', { data: { groupId, emails } })
+  const learner = await page.context().newPage()
+  await learner.goto(link)
+  await acceptAsNew(learner, 'Maria Gomez')
+  await expect(learner.getByRole('heading', { name: 'You joined Brookside Schools.' })).toBeVisible()
+  await learner.close()
+
+  const openLearners = async () => {
+    await page.goto('/learners')
+    await expect(page.getByText('maria.gomez@brookside.example')).toBeVisible()
+    await expect(page.getByText('Pending').first()).toBeVisible()
+    await expect(page.getByText('Bounced').first()).toBeVisible()
+  }
+  await inspect(page, 'learners', openLearners, [
+    'learners-desktop-light',
+    'learners-desktop-dark',
+    'learners-phone-light',
+  ])
+  await inspect(page, 'learner', async () => {
+    await openLearners()
+    await page.getByText('maria.gomez@brookside.example').click()
+    await expect(page.getByRole('dialog')).toContainText('Fire Safety')
+  })
+  await inspect(
+    page,
+    'add-manually',
+    async () => {
+      await openLearners()
+      await page.getByRole('button', { name: 'Add Learners' }).click()
+      await page.getByRole('dialog').getByRole('button', { name: 'Add Manually' }).click()
+      await expect(page.getByLabel('Email 1')).toBeVisible()
+    },
+    ['add-manually-desktop-light'],
+  )
+  for (const [name, heading] of Object.entries({
+    groups: 'Groups',
+    locations: 'Locations',
+    trainings: 'Trainings',
+    settings: 'Settings',
+  })) {
+    await inspect(page, name, async () => {
+      await page.goto(`/${name}`)
+      await expect(page.getByRole('heading', { name: heading, level: 1 })).toBeVisible()
+      await expect(page.getByText(/^Loading/)).toHaveCount(0)
+    })
+  }
+})
+
+test('every screen of the join app, on a desk and on a phone, light and dark', async ({
+  page,
+  browser,
+  watch,
+}) => {
+  test.setTimeout(240_000)
+  await registerAdmin(page, 'jo@riverbend.example', 'Riverbend Hospital')
+  const groupId = await setUpGroup(page.request, 'Nurses', [
+    'Bloodborne Pathogens',
+    'Patient Privacy and Confidentiality',
+  ])
+  const link = await inviteByApi(page.request, groupId, 'nina@riverbend.example')
+  const context = await browser.newContext({ locale: 'en-US' })
+  watch(context)
+  const theirs = await context.newPage()
+  const heading = (name: string) => expect(theirs.getByRole('heading', { name, level: 1 })).toBeVisible()
+
+  const openInvitation = async () => {
+    await theirs.goto(link)
+    await heading('Riverbend Hospital invites you to training')
+  }
+  await inspect(theirs, 'invitation', openInvitation, [
+    'invitation-desktop-light',
+    'invitation-phone-dark',
+    'invitation-phone-light',
+  ])
+  await inspect(theirs, 'identify', async () => {
+    await openInvitation()
+    await theirs.getByRole('button', { name: 'Accept invitation' }).click()
+    await heading('Sign in or register to accept')
+  })
+  await inspect(theirs, 'decline', async () => {
+    await openInvitation()
+    await theirs.getByRole('button', { name: 'Decline' }).click()
+    await heading('Decline the invitation from Riverbend Hospital?')
+  })
+  await inspect(theirs, 'dead-link', async () => {
+    await theirs.goto('/join/i/not-a-link')
+    await heading('This link does not work')
+  })
+  await openInvitation()
+  await acceptAsNew(theirs, 'Nina Nurse')
+  await heading('You joined Riverbend Hospital.')
+  await inspect(theirs, 'accepted', async () => {
+    await theirs.goto(link)
+    await heading('This invitation was accepted')
+  })
+  await inspect(theirs, 'account', async () => {
+    await theirs.goto('/join/account')
+    await heading('Hello, Nina Nurse')
+  })
+  await context.close()
+})
+
+test('the built-in inbox', async ({ page }) => {
+  await registerAdmin(page, 'kim@hilltop.example', 'Hilltop School')
+  await inspect(page, 'inbox', async () => {
+    await page.goto('/dev/inbox?to=kim@hilltop.example')
+    await expect(page.getByText('Confirm your address')).toBeVisible()
+  })
+  await page.getByRole('link', { name: 'Confirm your address' }).click()
+  await expect(page.frameLocator('iframe').getByRole('link', { name: 'Confirm my address' })).toBeVisible()
+})
