@@ -6,7 +6,7 @@ export { expect }
  * A test that also fails when a page asks another host for anything or reports an error. An answer that the page is told to
  * expect, such as 401 before the sign-in, is no fault of the page: the browser logs it all the same.
  */
-export const test = base.extend<{ watch: (context: BrowserContext) => void; onlyOwnHost: void }>({
+export const test = base.extend<{ watch: (context: BrowserContext) => void; onlyOwnHost: undefined }>({
   watch: async ({ baseURL }, use) => {
     const faults: string[] = []
     const own = new URL(baseURL ?? 'http://localhost').host
@@ -26,7 +26,7 @@ export const test = base.extend<{ watch: (context: BrowserContext) => void; only
   onlyOwnHost: [
     async ({ context, watch }, use) => {
       watch(context)
-      await use()
+      await use(undefined)
     },
     { auto: true },
   ],

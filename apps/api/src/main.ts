@@ -18,7 +18,6 @@ async function start(life: Lifecycle): Promise<void> {
     answer(req, res),
   )
   await listen(server, config.port)
-  life.onStop(() => closeServer(server))
 
   const databaseUrl = await openDatabaseServer()
   const ctx = await createContext(config, databaseUrl)
@@ -29,6 +28,7 @@ async function start(life: Lifecycle): Promise<void> {
     life.onStop(() => jobs.stop())
   }
   const signIn = await seedInstallation(ctx, life.say)
+  life.onStop(() => closeServer(server))
   printWelcome(config, { signIn, seconds: (Date.now() - startedAt) / 1000 })
 }
 

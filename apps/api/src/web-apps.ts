@@ -4,6 +4,7 @@ import path from 'node:path'
 import compression from 'compression'
 import express, { type RequestHandler, Router } from 'express'
 import type { Config } from './config.ts'
+import { notFound } from './core/errors.ts'
 import { ROOT_DIR } from './core/root-dir.ts'
 
 const COMMON_POLICY =
@@ -51,6 +52,8 @@ function serveAdminApp(folder: string): Router {
   })
 }
 
+const NO_PAGES = /^\/(assets|api|dev)\//
+
 /** Files with a hash in their name never change; every other path is a page of the app. */
 function serveApp(folder: string, sendPage: RequestHandler): Router {
   const router = Router()
@@ -59,9 +62,11 @@ function serveApp(folder: string, sendPage: RequestHandler): Router {
     express.static(path.join(folder, 'assets'), { immutable: true, maxAge: '1y', index: false }),
   )
   router.use(express.static(folder, { index: false }))
-  router.get('/{*rest}', (req, res, next) =>
-    /^\/(assets|api|dev)\//.test(req.path) ? next() : sendPage(req, res, next),
-  )
+  router.get('/{*rest}', (req, res, next) => {
+    // A file that is not there must not answer with a page: a browser would run it.
+    if (NO_PAGES.test(req.path)) throw notFound()
+    return sendPage(req, res, next)
+  })
   return router
 }
 

@@ -5,7 +5,7 @@ import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BrowserRouter } from 'react-router-dom'
 import { styleNonce } from './style-nonce.ts'
-import { createRollcallTheme } from './theme.ts'
+import { createRollcallTheme, resolveVariables } from './theme.ts'
 
 const colorSchemes = localStorageColorSchemeManager({ key: 'rollcall.color-scheme' })
 
@@ -16,6 +16,7 @@ export function Providers({ queries, children }: { queries: QueryClient; childre
   return (
     <MantineProvider
       theme={theme}
+      cssVariablesResolver={resolveVariables}
       defaultColorScheme="auto"
       colorSchemeManager={colorSchemes}
       getStyleNonce={styleNonce}

@@ -1,4 +1,9 @@
-import { createTheme, type MantineColorsTuple, type MantineThemeOverride } from '@mantine/core'
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  type MantineColorsTuple,
+  type MantineThemeOverride,
+} from '@mantine/core'
 import type { TFunction } from 'i18next'
 
 const lagoon: MantineColorsTuple = [
@@ -73,3 +78,14 @@ export function createRollcallTheme(t: TFunction): MantineThemeOverride {
     },
   })
 }
+
+/** On dark screens the kit's soft variant of the brand colour is nearly black: a clearer one. */
+export const resolveVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {},
+  dark: {
+    '--mantine-color-lagoon-light': '#1a3a40',
+    '--mantine-color-lagoon-light-hover': '#204850',
+    '--mantine-color-lagoon-light-color': '#a9dbe0',
+  },
+})

@@ -40,7 +40,7 @@ export function requireEmailAddress(text: string, pointer = '/email'): EmailAddr
 }
 
 /** A domain as its A-labels in lower case, or null when it is none that mail can go to. */
-export function toDomainKey(domain: string): string | null {
+function toDomainKey(domain: string): string | null {
   // The URL parser behind domainToASCII would decode `%2e` and end at `/`, `?` or `#`: refuse them first.
   if (domain === '' || /[\s%/?#:\\[\]<>,;"'()]/.test(domain) || hasInvisible(domain)) return null
   const ascii = domainToASCII(domain)

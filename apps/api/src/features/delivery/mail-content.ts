@@ -2,7 +2,7 @@ import { type MailDocument, tidyDocument } from './mail-document.ts'
 import { renderMailHtml } from './mail-html.ts'
 import { renderMailText } from './mail-text.ts'
 
-export type { MailBlock, MailDocument } from './mail-document.ts'
+export type { MailDocument } from './mail-document.ts'
 
 /** A mail in its two forms, which say the same. */
 export interface MailContent {

@@ -106,17 +106,27 @@ async function sendAll(
   const results: { message: ClaimedMessage; outcome: Outcome }[] = []
   const work = async () => {
     for (let mail = waiting.shift(); mail; mail = waiting.shift()) {
-      const { message, document } = mail
-      const outcome = await transport.send({
-        messageId: message.id,
-        to: message.email_key,
-        content: renderMail(document),
-      })
-      results.push({ message, outcome })
+      results.push({ message: mail.message, outcome: await sendOne(transport, mail) })
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, work))
   return results
+}
+
+/** What goes wrong with one mail, also by a fault of ours, never keeps the others from leaving. */
+async function sendOne(transport: Transport, { message, document }: Written): Promise<Outcome> {
+  try {
+    return await transport.send({
+      messageId: message.id,
+      to: message.email_key,
+      content: renderMail(document),
+    })
+  } catch {
+    return {
+      kind: 'later',
+      reason: 'This message could not be made. The operator of this installation can help.',
+    }
+  }
 }
 
 function withDocuments(messages: ClaimedMessage[], documents: Map<string, MailDocument>): Written[] {

@@ -35,17 +35,6 @@ export async function requireGroup(org: OrgReader, id: string): Promise<GroupRow
   return required(row)
 }
 
-export function listGroupTrainings(
-  org: OrgReader,
-  groupId: string,
-): Promise<{ id: string; title: string; minutes: number }[]> {
-  return org.rows<{ id: string; title: string; minutes: number }>`
-    select t.id, t.title, t.minutes
-      from group_trainings gt join trainings t on t.id = gt.training_id
-     where gt.org_id = ${org.orgId} and gt.group_id = ${groupId}
-     order by t.title`
-}
-
 /**
  * Holds the group until the end of the transaction, so that what is checked of it stays true. Throws `no_active_group` where
  * the organization has none, `not_found` for a group that is not there, `group_inactive` for one that is switched off.

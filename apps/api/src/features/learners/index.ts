@@ -1,5 +1,4 @@
 export { learnerEndpoints } from './learner-endpoints.ts'
-export { allowedFrom, type LearnerEvent, nextStatus } from './learner-lifecycle.ts'
 export type { AssignedRow } from './learner-store.ts'
 export {
   insertAssignments,
