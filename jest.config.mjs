@@ -1,5 +1,5 @@
 export default {
-  testMatch: ['<rootDir>/apps/api/**/*.test.ts', '<rootDir>/packages/**/*.test.ts'],
+  testMatch: ['<rootDir>/apps/**/*.test.ts', '<rootDir>/packages/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   testEnvironment: 'node',
   // Source stays in ES modules, as it runs in production.

@@ -75,7 +75,7 @@ async function openEmbedded(config: Config, life: Lifecycle): Promise<string> {
 
 /** Brings the database up to date and refuses one that would not keep organizations apart. */
 export async function prepareDatabase(databaseUrl: string): Promise<void> {
-  const db = openDatabase(databaseUrl, { size: 2, name: 'rollcall-migrate' })
+  const db = openDatabase(databaseUrl, { size: 2, name: 'rollcall-migrate', patient: true })
   try {
     await db.raw('select 1').catch((error: unknown) => {
       throw new Error(`The database of DATABASE_URL cannot be used: ${reasonOf(error)}`)

@@ -4,17 +4,20 @@ import pg from 'pg'
 // int8: our counts stay far below 2^53, and a number is what everybody expects of a count.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 
-const TIMEOUTS =
-  '-c statement_timeout=10000 -c idle_in_transaction_session_timeout=30000 -c lock_timeout=5000'
+const LOCKS = '-c lock_timeout=5000'
+const TIMEOUTS = `${LOCKS} -c statement_timeout=10000 -c idle_in_transaction_session_timeout=30000`
 
-/** Opens a pool of at most `size` connections, each with the time limits that keep one query from holding up others. */
-export function openDatabase(url: string, { size = 10, name = 'rollcall' } = {}): Knex {
+/**
+ * Opens a pool of at most `size` connections, each with the time limits that keep one query from holding up others. `patient`
+ * is for migrations, which take the time that the data takes, and wait for nobody's locks either.
+ */
+export function openDatabase(url: string, { size = 10, name = 'rollcall', patient = false } = {}): Knex {
   return knex({
     client: 'pg',
     connection: {
       connectionString: url,
       application_name: name,
-      options: TIMEOUTS,
+      options: patient ? LOCKS : TIMEOUTS,
       connectionTimeoutMillis: 5000,
     },
     pool: { min: 0, max: size, acquireTimeoutMillis: 10_000 },

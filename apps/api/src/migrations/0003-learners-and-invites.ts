@@ -68,6 +68,7 @@ export const up = (db: Knex) =>
     create index invites_learner_idx on invites (org_id, learner_id, id);
     create index invites_group_idx on invites (org_id, group_id, learner_id);
     create index invites_location_idx on invites (org_id, location_id);
+    create index invites_invited_by_idx on invites (org_id, invited_by);
     comment on column invites.notify_at is 'No mail leaves before this time';
     comment on column invites.expires_at is 'Null: it holds for ever';
     comment on column invites.ended_at is 'Null: open';
@@ -98,6 +99,7 @@ export const up = (db: Knex) =>
       constraint assignments_status_check check (status in ('assigned', 'in_progress', 'completed')),
       constraint assignments_percent_check check (percent between 0 and 100)
     );
+    create index assignments_training_idx on assignments (org_id, training_id);
     comment on column assignments.source is 'group: came with the group of an accepted invite';
   `)
 

@@ -151,7 +151,7 @@ export async function orgOfInvitation(
   const joined = await listLearnerships(ctx.accounts.rows, user.id)
   for (const orgId of new Set([...invited.map((row) => row.org_id), ...joined])) {
     const row = await ctx.orgs.read(orgId, (org) => findInvitation(org, inviteId))
-    if (row) return orgId
+    if (row && (row.email_key === user.emailKey || row.user_id === user.id)) return orgId
   }
   throw notFound()
 }

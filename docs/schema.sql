@@ -1,0 +1,464 @@
+-- What a database looks like after all migrations, for reading and for review; what makes it so is
+-- apps/api/src/migrations. Written by `pnpm schema`; a test keeps it true.
+--
+-- Left out: the job queue (schema graphile_worker) and the list of migrations (knex_migrations).
+
+create extension btree_gin;
+create extension pg_trgm;
+grant usage on schema public to public;
+grant usage on schema public to rollcall_app;
+
+-- Mail of an account, which belongs to no organization
+create table account_messages (
+  id uuid not null,
+  kind text not null,
+  ref_id uuid not null,
+  seq integer not null default 1,
+  email_key text not null,
+  locale text not null,
+  send_after timestamptz not null default now(),
+  queue_state text not null default 'queued',
+  attempts integer not null default 0,
+  next_attempt_at timestamptz not null default now(),
+  lease_until timestamptz,
+  accepted_at timestamptz,
+  deferred_at timestamptz,
+  delivered_at timestamptz,
+  blocked_at timestamptz,
+  dropped_at timestamptz,
+  bounced_at timestamptz,
+  evidence text not null default 'none',
+  reason text,
+  created_at timestamptz not null default now(),
+  state text not null generated always as (case
+      when bounced_at is not null then 'bounced'
+      when dropped_at is not null or blocked_at is not null then 'refused'
+      when delivered_at is not null then 'delivered'
+      when deferred_at is not null then 'delayed'
+      when accepted_at is not null then 'sent'
+      when queue_state = 'cancelled' then 'cancelled'
+      else 'queued'
+  end) stored,
+  constraint account_messages_pkey primary key (id),
+  constraint account_messages_kind_check check (kind = any (array['verify', 'account_exists', 'reset', 'join_reset'])),
+  constraint account_messages_queue_check check (queue_state = any (array['queued', 'sending', 'uncertain', 'done', 'cancelled']))
+);
+create index account_messages_address_idx on account_messages (email_key, created_at);
+create index account_messages_due_idx on account_messages (next_attempt_at) where queue_state = any (array['queued', 'sending']);
+
+create table assignments (
+  org_id uuid not null,
+  id uuid not null,
+  learner_id uuid not null,
+  training_id uuid not null,
+  source text not null, -- group: came with the group of an accepted invite
+  status text not null default 'assigned',
+  percent integer not null default 0,
+  started_at timestamptz,
+  completed_at timestamptz,
+  created_at timestamptz not null default now(),
+  constraint assignments_pkey primary key (org_id, id),
+  constraint assignments_training_key unique (org_id, learner_id, training_id),
+  constraint assignments_learner_fk foreign key (org_id, learner_id) references learners(org_id, id),
+  constraint assignments_org_id_fkey foreign key (org_id) references orgs(id),
+  constraint assignments_training_id_fkey foreign key (training_id) references trainings(id),
+  constraint assignments_percent_check check (percent >= 0 and percent <= 100),
+  constraint assignments_source_check check (source = any (array['group', 'manual', 'transfer'])),
+  constraint assignments_status_check check (status = any (array['assigned', 'in_progress', 'completed']))
+);
+create index assignments_training_idx on assignments (org_id, training_id);
+alter table assignments enable row level security, force row level security;
+create policy own_org on assignments
+  using (org_id = nullif(current_setting('app.org_id', true), '')::uuid)
+  with check (org_id = nullif(current_setting('app.org_id', true), '')::uuid);
+grant select, insert, update on assignments to rollcall_app;
+
+-- What happened and who did it; rows are added and never changed
+create table audit_log (
+  org_id uuid not null,
+  seq bigint not null generated always as identity,
+  at timestamptz not null default now(),
+  actor_kind text not null,
+  actor_id uuid,
+  action text not null,
+  subject_id uuid,
+  before jsonb, -- Ids and field values that are no personal data
+  after jsonb,
+  request_id text,
+  constraint audit_log_pkey primary key (org_id, seq)
+);
+alter table audit_log enable row level security, force row level security;
+create policy own_org on audit_log
+  using (org_id = nullif(current_setting('app.org_id', true), '')::uuid)
+  with check (org_id = nullif(current_setting('app.org_id', true), '')::uuid);
+grant select, insert on audit_log to rollcall_app;
+
+-- Mail that the built-in inbox took instead of sending it anywhere
+create table dev_inbox (
+  id uuid not null,
+  to_address text not null,
+  from_address text not null,
+  subject text not null,
+  text_body text not null,
+  html_body text not null,
+  raw bytea not null,
+  received_at timestamptz not null default now(),
+  constraint dev_inbox_pkey primary key (id)
+);
+create index dev_inbox_to_idx on dev_inbox (to_address, id);
+
+create table group_trainings (
+  org_id uuid not null,
+  group_id uuid not null,
+  training_id uuid not null,
+  constraint group_trainings_pkey primary key (org_id, group_id, training_id),
+  constraint group_trainings_group_fk foreign key (org_id, group_id) references groups(org_id, id) on delete cascade,
+  constraint group_trainings_training_fk foreign key (org_id, training_id) references org_trainings(org_id, training_id)
+);
+create index group_trainings_training_idx on group_trainings (org_id, training_id);
+alter table group_trainings enable row level security, force row level security;
+create policy own_org on group_trainings
+  using (org_id = nullif(current_setting('app.org_id', true), '')::uuid)
+  with check (org_id = nullif(current_setting('app.org_id', true), '')::uuid);
+grant select, insert, delete on group_trainings to rollcall_app;
+
+create table groups (
+  org_id uuid not null,
+  id uuid not null,
+  name text collate "und-x-icu" not null,
+  status text not null default 'active', -- Only an active group can be invited to
+  created_at timestamptz not null default now(),
+  constraint groups_pkey primary key (org_id, id),
+  constraint groups_name_key unique (org_id, name),
+  constraint groups_org_id_fkey foreign key (org_id) references orgs(id),
+  constraint groups_status_check check (status = any (array['active', 'inactive']))
+);
+alter table groups enable row level security, force row level security;
+create policy own_org on groups
+  using (org_id = nullif(current_setting('app.org_id', true), '')::uuid)
+  with check (org_id = nullif(current_setting('app.org_id', true), '')::uuid);
+grant select, insert, update, delete on groups to rollcall_app;
+
+-- Where an address was invited: a lookup that needs no organization
+create table invite_addresses (
+  email_key text not null,
+  org_id uuid not null,
+  learner_id uuid not null,
+  constraint invite_addresses_pkey primary key (email_key, org_id, learner_id)
+);
+grant select, insert on invite_addresses to rollcall_app;
+
+create table invites (
+  org_id uuid not null,
+  id uuid not null,
+  learner_id uuid not null,
+  group_id uuid not null,
+  location_id uuid,
+  source text not null,
+  import_id uuid,
+  invited_by uuid,
+  notify_at timestamptz not null default now(), -- No mail leaves before this time
+  expires_at timestamptz, -- Null: it holds for ever
+  ended_at timestamptz, -- Null: open
+  outcome text,
+  created_at timestamptz not null default now(),
+  constraint invites_pkey primary key (org_id, id),
+  constraint invites_group_fk foreign key (org_id, group_id) references groups(org_id, id),
+  constraint invites_invited_by_fkey foreign key (invited_by) references users(id),
+  constraint invites_learner_fk foreign key (org_id, learner_id) references learners(org_id, id),
+  constraint invites_location_fk foreign key (org_id, location_id) references locations(org_id, id),
+  constraint invites_org_id_fkey foreign key (org_id) references orgs(id),
+  constraint invites_ended_check check ((ended_at is null) = (outcome is null)),
+  constraint invites_outcome_check check (outcome = any (array['accepted', 'declined', 'cancelled', 'replaced'])),
+  constraint invites_source_check check (source = any (array['manual', 'import', 'join_page', 'api']))
+);
+create index invites_group_idx on invites (org_id, group_id, learner_id);
+create index invites_invited_by_idx on invites (org_id, invited_by);
+create index invites_learner_idx on invites (org_id, learner_id, id);
+create index invites_location_idx on invites (org_id, location_id);
+create unique index invites_open_key on invites (org_id, learner_id) where ended_at is null;
+alter table invites enable row level security, force row level security;
+create policy own_org on invites
+  using (org_id = nullif(current_setting('app.org_id', true), '')::uuid)
+  with check (org_id = nullif(current_setting('app.org_id', true), '')::uuid);
+grant select, insert, update on invites to rollcall_app;
+
+create table learner_groups (
+  org_id uuid not null,
+  learner_id uuid not null,
+  group_id uuid not null,
+  constraint learner_groups_pkey primary key (org_id, learner_id, group_id),
+  constraint learner_groups_group_fk foreign key (org_id, group_id) references groups(org_id, id),
+  constraint learner_groups_learner_fk foreign key (org_id, learner_id) references learners(org_id, id)
+);
+create index learner_groups_group_idx on learner_groups (org_id, group_id, learner_id);
+alter table learner_groups enable row level security, force row level security;
+create policy own_org on learner_groups
+  using (org_id = nullif(current_setting('app.org_id', true), '')::uuid)
+  with check (org_id = nullif(current_setting('app.org_id', true), '')::uuid);
+grant select, insert, delete on learner_groups to rollcall_app;
+
+create table learners (
+  org_id uuid not null,
+  id uuid not null,
+  email text not null, -- As the admin typed it; until Active the only thing the organization knows
+  email_key text not null,
+  status text not null,
+  status_at timestamptz not null default now(),
+  user_id uuid, -- The account that accepted
+  location_id uuid,
+  external_id text, -- The number that the organization itself gives this person
+  created_at timestamptz not null default now(),
+  constraint learners_pkey primary key (org_id, id),
+  constraint learners_email_key_key unique (org_id, email_key),
+  constraint learners_location_fk foreign key (org_id, location_id) references locations(org_id, id),
+  constraint learners_org_id_fkey foreign key (org_id) references orgs(id),
+  constraint learners_user_id_fkey foreign key (user_id) references users(id),
+  constraint learners_active_user_check check (status <> 'active' or user_id is not null),
+  constraint learners_email_key_check check (email_key ~ '^[!-~]+$' and email_key = lower(email_key)),
+  constraint learners_status_check check (status = any (array['prospect', 'pending', 'active', 'declined', 'cancelled', 'archived']))
+);
+create index learners_location_idx on learners (org_id, location_id, id);
+create index learners_search_idx on learners using gin (org_id, email_key gin_trgm_ops);
+create index learners_status_idx on learners (org_id, status, id);
+create index learners_user_idx on learners (user_id);
+alter table learners enable row level security, force row level security;
+create policy own_org on learners
+  using (org_id = nullif(current_setting('app.org_id', true), '')::uuid)
+  with check (org_id = nullif(current_setting('app.org_id', true), '')::uuid);
+grant select, insert, update on learners to rollcall_app;
+
+create table locations (
+  org_id uuid not null,
+  id uuid not null,
+  name text collate "und-x-icu" not null,
+  created_at timestamptz not null default now(),
+  constraint locations_pkey primary key (org_id, id),
+  constraint locations_name_key unique (org_id, name),
+  constraint locations_org_id_fkey foreign key (org_id) references orgs(id)
+);
+alter table locations enable row level security, force row level security;
+create policy own_org on locations
+  using (org_id = nullif(current_setting('app.org_id', true), '')::uuid)
+  with check (org_id = nullif(current_setting('app.org_id', true), '')::uuid);
+grant select, insert, update, delete on locations to rollcall_app;
+
+-- Facts about a message as they came in; a repeated event id adds nothing
+create table message_events (
+  org_id uuid not null,
+  message_id uuid not null,
+  event_id text not null,
+  type text not null,
+  occurred_at timestamptz not null default now(),
+  detail text,
+  constraint message_events_pkey primary key (org_id, event_id),
+  constraint message_events_message_fk foreign key (org_id, message_id) references messages(org_id, id)
+);
+create index message_events_message_idx on message_events (org_id, message_id, occurred_at);
+alter table message_events enable row level security, force row level security;
+create policy own_org on message_events
+  using (org_id = nullif(current_setting('app.org_id', true), '')::uuid)
+  with check (org_id = nullif(current_setting('app.org_id', true), '')::uuid);
+grant select, insert on message_events to rollcall_app;
+
+-- One email of an organization; committed before anything is sent
+create table messages (
+  org_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  ref_id uuid not null, -- What the mail is about: for the kind invite, the invite
+  seq integer not null default 1,
+  email_key text not null, -- The canonical address that it goes to
+  locale text not null,
+  send_after timestamptz not null default now(),
+  queue_state text not null default 'queued',
+  attempts integer not null default 0,
+  next_attempt_at timestamptz not null default now(), -- Not tried before this time
+  lease_until timestamptz, -- While sending: past this time the sender is taken for dead
+  accepted_at timestamptz,
+  deferred_at timestamptz,
+  delivered_at timestamptz,
+  blocked_at timestamptz,
+  dropped_at timestamptz,
+  bounced_at timestamptz,
+  evidence text not null default 'none', -- relay: a mail server took it; mailbox: the receiving one did
+  reason text,
+  created_at timestamptz not null default now(),
+  state text not null generated always as (case
+      when bounced_at is not null then 'bounced'
+      when dropped_at is not null or blocked_at is not null then 'refused'
+      when delivered_at is not null then 'delivered'
+      when deferred_at is not null then 'delayed'
+      when accepted_at is not null then 'sent'
+      when queue_state = 'cancelled' then 'cancelled'
+      else 'queued'
+  end) stored,
+  constraint messages_pkey primary key (org_id, id),
+  constraint messages_seq_key unique (org_id, kind, ref_id, seq),
+  constraint messages_org_id_fkey foreign key (org_id) references orgs(id),
+  constraint messages_evidence_check check (evidence = any (array['none', 'relay', 'mailbox'])),
+  constraint messages_kind_check check (kind = 'invite'),
+  constraint messages_queue_check check (queue_state = any (array['queued', 'sending', 'uncertain', 'done', 'cancelled']))
+);
+create index messages_due_idx on messages (org_id, next_attempt_at) where queue_state = any (array['queued', 'sending']);
+create unique index messages_in_flight_key on messages (org_id, kind, ref_id) where queue_state = any (array['queued', 'sending', 'uncertain']);
+alter table messages enable row level security, force row level security;
+create policy own_org on messages
+  using (org_id = nullif(current_setting('app.org_id', true), '')::uuid)
+  with check (org_id = nullif(current_setting('app.org_id', true), '')::uuid);
+grant select, insert, update on messages to rollcall_app;
+
+create table org_admins (
+  org_id uuid not null,
+  user_id uuid not null,
+  role text not null,
+  created_at timestamptz not null default now(),
+  constraint org_admins_pkey primary key (org_id, user_id),
+  constraint org_admins_org_id_fkey foreign key (org_id) references orgs(id),
+  constraint org_admins_user_id_fkey foreign key (user_id) references users(id),
+  constraint org_admins_role_check check (role = any (array['owner', 'admin', 'viewer']))
+);
+alter table org_admins enable row level security, force row level security;
+create policy own_org on org_admins
+  using (org_id = nullif(current_setting('app.org_id', true), '')::uuid)
+  with check (org_id = nullif(current_setting('app.org_id', true), '')::uuid);
+grant select, insert, update, delete on org_admins to rollcall_app;
+
+create table org_trainings (
+  org_id uuid not null,
+  training_id uuid not null,
+  created_at timestamptz not null default now(),
+  constraint org_trainings_pkey primary key (org_id, training_id),
+  constraint org_trainings_org_id_fkey foreign key (org_id) references orgs(id),
+  constraint org_trainings_training_id_fkey foreign key (training_id) references trainings(id)
+);
+alter table org_trainings enable row level security, force row level security;
+create policy own_org on org_trainings
+  using (org_id = nullif(current_setting('app.org_id', true), '')::uuid)
+  with check (org_id = nullif(current_setting('app.org_id', true), '')::uuid);
+grant select, insert, delete on org_trainings to rollcall_app;
+
+create table orgs (
+  id uuid not null,
+  name text not null,
+  time_zone text not null, -- IANA name
+  locale text not null,
+  contact_name text, -- Whom invitees may ask
+  contact_email text,
+  contact_phone text,
+  invite_expiry_days integer default 30, -- Null: invites hold for ever
+  created_at timestamptz not null default now(),
+  constraint orgs_pkey primary key (id),
+  constraint orgs_invite_expiry_check check (invite_expiry_days >= 1 and invite_expiry_days <= 365),
+  constraint orgs_locale_check check (locale = any (array['en', 'es']))
+);
+alter table orgs enable row level security, force row level security;
+create policy own_org on orgs
+  using (id = nullif(current_setting('app.org_id', true), '')::uuid)
+  with check (id = nullif(current_setting('app.org_id', true), '')::uuid);
+grant select, insert, update on orgs to rollcall_app;
+
+create table rate_limits (
+  key character varying(255) not null,
+  points integer not null default 0,
+  expire bigint, -- Milliseconds since 1970
+  constraint rate_limits_pkey primary key (key)
+);
+
+-- Accounts that nobody has confirmed. They become users by the link in their mail, and only by it.
+create table registrations (
+  id uuid not null,
+  email text not null,
+  email_key text not null,
+  name text not null,
+  password_hash text not null,
+  locale text not null,
+  org_name text not null,
+  org_time_zone text not null,
+  expires_at timestamptz not null,
+  created_at timestamptz not null default now(),
+  constraint registrations_pkey primary key (id)
+);
+create index registrations_email_key_idx on registrations (email_key);
+grant select, delete on registrations to rollcall_app;
+
+create table sessions (
+  sid character varying not null,
+  sess json not null,
+  expire timestamp(6) without time zone not null,
+  user_id uuid generated always as (((sess -> 'passport') ->> 'user')::uuid) stored,
+  constraint sessions_pkey primary key (sid)
+);
+create index sessions_expire_idx on sessions (expire);
+create index sessions_user_id_idx on sessions (user_id);
+
+-- The catalogue of this installation
+create table trainings (
+  id uuid not null,
+  title text collate "und-x-icu" not null,
+  description text not null,
+  minutes integer not null,
+  retired_at timestamptz, -- No longer offered to organizations; those that have it keep it
+  created_at timestamptz not null default now(),
+  constraint trainings_pkey primary key (id),
+  constraint trainings_title_key unique (title),
+  constraint trainings_minutes_check check (minutes >= 1 and minutes <= 6000)
+);
+create index trainings_title_id_idx on trainings (title, id);
+grant select on trainings to rollcall_app;
+
+-- Which organizations a user belongs to: a lookup that needs no organization
+create table user_orgs (
+  user_id uuid not null,
+  org_id uuid not null,
+  kind text not null,
+  constraint user_orgs_pkey primary key (user_id, org_id, kind),
+  constraint user_orgs_kind_check check (kind = any (array['admin', 'learner']))
+);
+grant select, insert on user_orgs to rollcall_app;
+
+-- Links of an account that still work. Used, replaced or expired ones are deleted.
+create table user_tokens (
+  id uuid not null,
+  user_id uuid not null,
+  purpose text not null,
+  expires_at timestamptz not null,
+  created_at timestamptz not null default now(),
+  constraint user_tokens_pkey primary key (id),
+  constraint user_tokens_user_id_fkey foreign key (user_id) references users(id) on delete cascade,
+  constraint user_tokens_purpose_check check (purpose = 'reset')
+);
+create index user_tokens_user_id_idx on user_tokens (user_id);
+
+-- One account, one mailbox. A reference table: nothing here changes often.
+create table users (
+  id uuid not null,
+  email text not null,
+  email_key text not null, -- The canonical address: what identifies the mailbox and what mail is sent to
+  name text not null,
+  password_hash text not null,
+  email_verified_at timestamptz,
+  locale text not null,
+  is_operator boolean not null default false,
+  created_at timestamptz not null default now(),
+  constraint users_pkey primary key (id),
+  constraint users_email_key_key unique (email_key),
+  constraint users_email_key_check check (email_key ~ '^[!-~]+$' and email_key = lower(email_key)),
+  constraint users_locale_check check (locale = any (array['en', 'es']))
+);
+grant select, insert on users to rollcall_app;
+
+CREATE OR REPLACE FUNCTION public.enqueue_job(task text, payload json, run_at timestamp with time zone, key text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    begin
+      if payload ->> 'orgId' is distinct from current_setting('app.org_id', true) then
+        raise exception 'a job may only be queued for the organization of its scope';
+      end if;
+      perform graphile_worker.add_job(
+        task, payload, run_at => run_at, job_key => key, job_key_mode => 'replace', max_attempts => 25);
+    end $function$;
+grant execute on function enqueue_job(text,json,timestamp with time zone,text) to rollcall_app;
