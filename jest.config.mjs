@@ -17,5 +17,5 @@ export default {
   },
   globalSetup: '<rootDir>/apps/api/test/global-setup.mjs',
   globalTeardown: '<rootDir>/apps/api/test/global-teardown.mjs',
-  testTimeout: 20_000,
+  testTimeout: 60_000,
 }

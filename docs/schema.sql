@@ -46,6 +46,58 @@ create table account_messages (
 create index account_messages_address_idx on account_messages (email_key, created_at);
 create index account_messages_due_idx on account_messages (next_attempt_at) where queue_state = any (array['queued', 'sending']);
 
+-- People who were asked to help to run the organization
+create table admin_invites (
+  org_id uuid not null,
+  id uuid not null,
+  email text not null,
+  email_key text not null,
+  role text not null,
+  invited_by uuid,
+  expires_at timestamptz not null,
+  ended_at timestamptz,
+  outcome text,
+  created_at timestamptz not null default now(),
+  constraint admin_invites_pkey primary key (org_id, id),
+  constraint admin_invites_invited_by_fkey foreign key (invited_by) references users(id),
+  constraint admin_invites_org_id_fkey foreign key (org_id) references orgs(id),
+  constraint admin_invites_ended_check check ((ended_at is null) = (outcome is null)),
+  constraint admin_invites_outcome_check check (outcome = any (array['accepted', 'cancelled'])),
+  constraint admin_invites_role_check check (role = any (array['owner', 'admin', 'viewer']))
+);
+create index admin_invites_by_idx on admin_invites (org_id, invited_by);
+create unique index admin_invites_open_key on admin_invites (org_id, email_key) where ended_at is null;
+alter table admin_invites enable row level security, force row level security;
+create policy own_org on admin_invites
+  using (org_id = nullif(current_setting('app.org_id', true), '')::uuid)
+  with check (org_id = nullif(current_setting('app.org_id', true), '')::uuid);
+grant select, insert, update on admin_invites to rollcall_app;
+
+create table api_keys (
+  org_id uuid not null,
+  id uuid not null,
+  name text not null,
+  prefix text not null,
+  secret_hash text not null, -- SHA-256; the secret itself is shown once and kept nowhere
+  old_secret_hash text,
+  old_secret_until timestamptz, -- After a rotation the old secret works until then
+  scopes text[] not null,
+  created_by uuid,
+  created_at timestamptz not null default now(),
+  expires_at timestamptz,
+  last_used_at timestamptz,
+  revoked_at timestamptz,
+  constraint api_keys_pkey primary key (org_id, id),
+  constraint api_keys_created_by_fkey foreign key (created_by) references users(id),
+  constraint api_keys_org_id_fkey foreign key (org_id) references orgs(id)
+);
+create index api_keys_by_idx on api_keys (org_id, created_by);
+alter table api_keys enable row level security, force row level security;
+create policy own_org on api_keys
+  using (org_id = nullif(current_setting('app.org_id', true), '')::uuid)
+  with check (org_id = nullif(current_setting('app.org_id', true), '')::uuid);
+grant select, insert, update on api_keys to rollcall_app;
+
 create table assignments (
   org_id uuid not null,
   id uuid not null,
@@ -57,6 +109,7 @@ create table assignments (
   started_at timestamptz,
   completed_at timestamptz,
   created_at timestamptz not null default now(),
+  due_at timestamptz,
   constraint assignments_pkey primary key (org_id, id),
   constraint assignments_training_key unique (org_id, learner_id, training_id),
   constraint assignments_learner_fk foreign key (org_id, learner_id) references learners(org_id, id),
@@ -87,6 +140,8 @@ create table audit_log (
   request_id text,
   constraint audit_log_pkey primary key (org_id, seq)
 );
+create index audit_log_action_idx on audit_log (org_id, action, seq);
+create index audit_log_subject_idx on audit_log (org_id, subject_id, seq);
 alter table audit_log enable row level security, force row level security;
 create policy own_org on audit_log
   using (org_id = nullif(current_setting('app.org_id', true), '')::uuid)
@@ -139,6 +194,94 @@ create policy own_org on groups
   with check (org_id = nullif(current_setting('app.org_id', true), '')::uuid);
 grant select, insert, update, delete on groups to rollcall_app;
 
+-- Answers of calls that may be repeated, kept for 24 hours
+create table idempotency_keys (
+  org_id uuid not null,
+  key text not null,
+  request_hash text not null,
+  answer text,
+  created_at timestamptz not null default now(),
+  constraint idempotency_keys_pkey primary key (org_id, key)
+);
+create index idempotency_keys_age_idx on idempotency_keys (org_id, created_at);
+alter table idempotency_keys enable row level security, force row level security;
+create policy own_org on idempotency_keys
+  using (org_id = nullif(current_setting('app.org_id', true), '')::uuid)
+  with check (org_id = nullif(current_setting('app.org_id', true), '')::uuid);
+grant select, insert, update, delete on idempotency_keys to rollcall_app;
+
+create table import_rows (
+  org_id uuid not null,
+  import_id uuid not null,
+  number integer not null, -- As the program that made the file counts its rows
+  cells jsonb not null, -- All of the row, as it was in the file
+  email text not null default '', -- As it is in the file, or as it was mended; so are the other values
+  email_key text, -- Null: the cell holds no address
+  group_value text not null default '',
+  group_id uuid, -- The group that the value was read as; null: it was not understood
+  location_value text not null default '',
+  location_id uuid,
+  external_id text not null default '',
+  outcome text, -- Null until judged
+  edited boolean not null default false,
+  invite_id uuid,
+  constraint import_rows_pkey primary key (org_id, import_id, number),
+  constraint import_rows_import_fk foreign key (org_id, import_id) references imports(org_id, id),
+  constraint import_rows_outcome_check check (outcome = any (array['invite', 'invited', 'withdrawn', 'already_invited', 'already_active', 'archived', 'declined_before', 'suppressed', 'duplicate', 'invalid_email', 'unknown_group', 'unknown_location']))
+);
+create index import_rows_invite_idx on import_rows (org_id, invite_id) where invite_id is not null;
+create index import_rows_key_idx on import_rows (org_id, import_id, email_key, number);
+create index import_rows_outcome_idx on import_rows (org_id, import_id, outcome, number);
+alter table import_rows enable row level security, force row level security;
+create policy own_org on import_rows
+  using (org_id = nullif(current_setting('app.org_id', true), '')::uuid)
+  with check (org_id = nullif(current_setting('app.org_id', true), '')::uuid);
+grant select, insert, update, delete on import_rows to rollcall_app;
+
+create table imports (
+  org_id uuid not null,
+  id uuid not null,
+  file_name text not null,
+  file_hash text not null,
+  bytes bytea, -- The file itself; deleted after 30 days
+  state text not null default 'parsing',
+  version integer not null default 1, -- Grows with everything that is changed before the decision
+  fault jsonb, -- Why the file could not be read
+  format jsonb,
+  headers text[] not null default '{}'[],
+  headings_key text, -- The same for every file with these headings: by it a chosen mapping is remembered
+  header_row integer,
+  mapping jsonb, -- Which column holds what, from 0; in state mapping a proposal
+  mapping_chosen boolean not null default false, -- Somebody chose the mapping
+  notes jsonb not null default '[]'::jsonb,
+  names_hash text, -- Of the groups and locations that the rows were judged by
+  counts jsonb not null default '{}'::jsonb, -- How many rows have each outcome
+  row_count integer not null default 0,
+  progress jsonb not null default '{}'::jsonb, -- Of the work that is going on, and of the mail
+  again boolean not null default false, -- Approved together with the archived and those who declined before
+  notify_held boolean not null default false,
+  notify_at timestamptz,
+  notify_zone text,
+  created_by uuid,
+  created_at timestamptz not null default now(),
+  decided_by uuid,
+  decided_at timestamptz,
+  constraint imports_pkey primary key (org_id, id),
+  constraint imports_created_by_fkey foreign key (created_by) references users(id),
+  constraint imports_decided_by_fkey foreign key (decided_by) references users(id),
+  constraint imports_org_id_fkey foreign key (org_id) references orgs(id),
+  constraint imports_state_check check (state = any (array['parsing', 'mapping', 'review', 'approved', 'sending', 'done', 'failed', 'disapproved', 'undone']))
+);
+create index imports_bytes_idx on imports (org_id, created_at) where bytes is not null;
+create index imports_created_by_idx on imports (org_id, created_by);
+create index imports_decided_by_idx on imports (org_id, decided_by);
+create index imports_headings_idx on imports (org_id, headings_key, id) where mapping_chosen;
+alter table imports enable row level security, force row level security;
+create policy own_org on imports
+  using (org_id = nullif(current_setting('app.org_id', true), '')::uuid)
+  with check (org_id = nullif(current_setting('app.org_id', true), '')::uuid);
+grant select, insert, update, delete on imports to rollcall_app;
+
 -- Where an address was invited: a lookup that needs no organization
 create table invite_addresses (
   email_key text not null,
@@ -146,7 +289,8 @@ create table invite_addresses (
   learner_id uuid not null,
   constraint invite_addresses_pkey primary key (email_key, org_id, learner_id)
 );
-grant select, insert on invite_addresses to rollcall_app;
+create index invite_addresses_search_idx on invite_addresses using gin (org_id, email_key gin_trgm_ops);
+grant select, insert, delete on invite_addresses to rollcall_app;
 
 create table invites (
   org_id uuid not null,
@@ -157,26 +301,38 @@ create table invites (
   source text not null,
   import_id uuid,
   invited_by uuid,
-  notify_at timestamptz not null default now(), -- No mail leaves before this time
+  notify_at timestamptz default now(), -- No mail leaves before this time; null: on hold until somebody decides
   expires_at timestamptz, -- Null: it holds for ever
   ended_at timestamptz, -- Null: open
   outcome text,
   created_at timestamptz not null default now(),
+  notify_zone text, -- The time zone in which the time was chosen, an IANA name
+  sent_at timestamptz, -- When a server first took mail of it: what reminders are counted from
+  reminders_sent integer not null default 0,
+  remind_at timestamptz, -- When the next reminder is due; null: none is
+  replaces uuid, -- The invite with the wrong address that this one mends
+  not_me boolean not null default false, -- Declined, saying that the address is not that of the one who is meant
   constraint invites_pkey primary key (org_id, id),
   constraint invites_group_fk foreign key (org_id, group_id) references groups(org_id, id),
   constraint invites_invited_by_fkey foreign key (invited_by) references users(id),
   constraint invites_learner_fk foreign key (org_id, learner_id) references learners(org_id, id),
   constraint invites_location_fk foreign key (org_id, location_id) references locations(org_id, id),
   constraint invites_org_id_fkey foreign key (org_id) references orgs(id),
+  constraint invites_replaces_fk foreign key (org_id, replaces) references invites(org_id, id),
   constraint invites_ended_check check ((ended_at is null) = (outcome is null)),
   constraint invites_outcome_check check (outcome = any (array['accepted', 'declined', 'cancelled', 'replaced'])),
   constraint invites_source_check check (source = any (array['manual', 'import', 'join_page', 'api']))
 );
+create index invites_expiry_idx on invites (org_id, expires_at) where ended_at is null;
 create index invites_group_idx on invites (org_id, group_id, learner_id);
+create index invites_import_idx on invites (org_id, import_id) where import_id is not null;
 create index invites_invited_by_idx on invites (org_id, invited_by);
 create index invites_learner_idx on invites (org_id, learner_id, id);
 create index invites_location_idx on invites (org_id, location_id);
+create index invites_open_group_idx on invites (org_id, group_id, learner_id) where ended_at is null;
 create unique index invites_open_key on invites (org_id, learner_id) where ended_at is null;
+create index invites_remind_idx on invites (org_id, remind_at) where ended_at is null and remind_at is not null;
+create index invites_replaces_idx on invites (org_id, replaces) where replaces is not null;
 alter table invites enable row level security, force row level security;
 create policy own_org on invites
   using (org_id = nullif(current_setting('app.org_id', true), '')::uuid)
@@ -198,6 +354,24 @@ create policy own_org on learner_groups
   with check (org_id = nullif(current_setting('app.org_id', true), '')::uuid);
 grant select, insert, delete on learner_groups to rollcall_app;
 
+-- How many learners came into a status and went out of it: what a count of the roster is summed from
+create table learner_tallies (
+  org_id uuid not null,
+  id bigint not null generated always as identity,
+  day date not null default (now() at time zone 'utc')::date, -- In UTC. Older rows are summed up by week, then by year, on its first day
+  event text not null, -- What happened to them; docs/learner-lifecycle.md tells each
+  status text not null,
+  came integer not null,
+  went integer not null,
+  constraint learner_tallies_pkey primary key (org_id, id)
+);
+create index learner_tallies_day_idx on learner_tallies (org_id, day);
+alter table learner_tallies enable row level security, force row level security;
+create policy own_org on learner_tallies
+  using (org_id = nullif(current_setting('app.org_id', true), '')::uuid)
+  with check (org_id = nullif(current_setting('app.org_id', true), '')::uuid);
+grant select, insert, update, delete on learner_tallies to rollcall_app;
+
 create table learners (
   org_id uuid not null,
   id uuid not null,
@@ -209,19 +383,24 @@ create table learners (
   location_id uuid,
   external_id text, -- The number that the organization itself gives this person
   created_at timestamptz not null default now(),
+  delivery text, -- State of the newest mail of the open invite; null without one
+  updated_at timestamptz not null default now(),
   constraint learners_pkey primary key (org_id, id),
   constraint learners_email_key_key unique (org_id, email_key),
   constraint learners_location_fk foreign key (org_id, location_id) references locations(org_id, id),
   constraint learners_org_id_fkey foreign key (org_id) references orgs(id),
   constraint learners_user_id_fkey foreign key (user_id) references users(id),
   constraint learners_active_user_check check (status <> 'active' or user_id is not null),
+  constraint learners_delivery_check check (delivery = any (array['queued', 'sent', 'delayed', 'delivered', 'bounced', 'refused', 'cancelled'])),
   constraint learners_email_key_check check (email_key ~ '^[!-~]+$' and email_key = lower(email_key)),
   constraint learners_status_check check (status = any (array['prospect', 'pending', 'active', 'declined', 'cancelled', 'archived']))
 );
+create index learners_delivery_idx on learners (org_id, delivery, id) where delivery is not null;
 create index learners_location_idx on learners (org_id, location_id, id);
-create index learners_search_idx on learners using gin (org_id, email_key gin_trgm_ops);
 create index learners_status_idx on learners (org_id, status, id);
+create index learners_updated_idx on learners (org_id, updated_at, id);
 create index learners_user_idx on learners (user_id);
+create index learners_waiting_idx on learners (org_id, status_at) where status = 'pending';
 alter table learners enable row level security, force row level security;
 create policy own_org on learners
   using (org_id = nullif(current_setting('app.org_id', true), '')::uuid)
@@ -271,7 +450,7 @@ create table messages (
   email_key text not null, -- The canonical address that it goes to
   locale text not null,
   send_after timestamptz not null default now(),
-  queue_state text not null default 'queued',
+  queue_state text not null default 'queued', -- held: does not leave before somebody decides
   attempts integer not null default 0,
   next_attempt_at timestamptz not null default now(), -- Not tried before this time
   lease_until timestamptz, -- While sending: past this time the sender is taken for dead
@@ -293,15 +472,19 @@ create table messages (
       when queue_state = 'cancelled' then 'cancelled'
       else 'queued'
   end) stored,
+  variant text not null default 'first', -- first mail about the thing, the same again, or a reminder
   constraint messages_pkey primary key (org_id, id),
   constraint messages_seq_key unique (org_id, kind, ref_id, seq),
   constraint messages_org_id_fkey foreign key (org_id) references orgs(id),
   constraint messages_evidence_check check (evidence = any (array['none', 'relay', 'mailbox'])),
-  constraint messages_kind_check check (kind = 'invite'),
-  constraint messages_queue_check check (queue_state = any (array['queued', 'sending', 'uncertain', 'done', 'cancelled']))
+  constraint messages_kind_check check (kind = any (array['invite', 'admin_invite', 'announcement'])),
+  constraint messages_queue_check check (queue_state = any (array['held', 'queued', 'sending', 'uncertain', 'done', 'cancelled'])),
+  constraint messages_variant_check check (variant = any (array['first', 'again', 'reminder']))
 );
 create index messages_due_idx on messages (org_id, next_attempt_at) where queue_state = any (array['queued', 'sending']);
-create unique index messages_in_flight_key on messages (org_id, kind, ref_id) where queue_state = any (array['queued', 'sending', 'uncertain']);
+create unique index messages_in_flight_key on messages (org_id, kind, ref_id) where queue_state = any (array['held', 'queued', 'sending', 'uncertain']);
+create index messages_outbox_idx on messages (org_id, send_after, id) where queue_state = any (array['held', 'queued', 'sending', 'uncertain']);
+create index messages_waiting_idx on messages (org_id, queue_state, id) where queue_state = any (array['held', 'queued', 'sending', 'uncertain']);
 alter table messages enable row level security, force row level security;
 create policy own_org on messages
   using (org_id = nullif(current_setting('app.org_id', true), '')::uuid)
@@ -323,6 +506,21 @@ create policy own_org on org_admins
   using (org_id = nullif(current_setting('app.org_id', true), '')::uuid)
   with check (org_id = nullif(current_setting('app.org_id', true), '')::uuid);
 grant select, insert, update, delete on org_admins to rollcall_app;
+
+create table org_logos (
+  org_id uuid not null,
+  hash text not null, -- Of the bytes; part of the address, so that a new logo shows at once
+  content_type text not null,
+  bytes bytea not null,
+  constraint org_logos_pkey primary key (org_id),
+  constraint org_logos_org_id_fkey foreign key (org_id) references orgs(id),
+  constraint org_logos_type_check check (content_type = any (array['image/png', 'image/jpeg', 'image/webp']))
+);
+alter table org_logos enable row level security, force row level security;
+create policy own_org on org_logos
+  using (org_id = nullif(current_setting('app.org_id', true), '')::uuid)
+  with check (org_id = nullif(current_setting('app.org_id', true), '')::uuid);
+grant select, insert, update, delete on org_logos to rollcall_app;
 
 create table org_trainings (
   org_id uuid not null,
@@ -348,9 +546,16 @@ create table orgs (
   contact_phone text,
   invite_expiry_days integer default 30, -- Null: invites hold for ever
   created_at timestamptz not null default now(),
+  reminder_days integer[] not null default '{3,7}'::integer[], -- Days after the invite went out on which a reminder follows
+  subscription_status text not null default 'none',
+  subscription_seats integer, -- Active learners that it covers; null: any number
+  subscription_until timestamptz, -- Null: without an end
+  logo_hash text,
   constraint orgs_pkey primary key (id),
   constraint orgs_invite_expiry_check check (invite_expiry_days >= 1 and invite_expiry_days <= 365),
-  constraint orgs_locale_check check (locale = any (array['en', 'es']))
+  constraint orgs_locale_check check (locale = any (array['en', 'es'])),
+  constraint orgs_seats_check check (subscription_seats > 0),
+  constraint orgs_subscription_check check (subscription_status = any (array['none', 'active']))
 );
 alter table orgs enable row level security, force row level security;
 create policy own_org on orgs
@@ -392,6 +597,21 @@ create table sessions (
 create index sessions_expire_idx on sessions (expire);
 create index sessions_user_id_idx on sessions (user_id);
 
+-- Addresses that this organization may not write to
+create table suppressions (
+  org_id uuid not null,
+  email_key text not null,
+  reason text not null,
+  created_at timestamptz not null default now(),
+  constraint suppressions_pkey primary key (org_id, email_key),
+  constraint suppressions_reason_check check (reason = any (array['unsubscribed', 'bounced', 'complained']))
+);
+alter table suppressions enable row level security, force row level security;
+create policy own_org on suppressions
+  using (org_id = nullif(current_setting('app.org_id', true), '')::uuid)
+  with check (org_id = nullif(current_setting('app.org_id', true), '')::uuid);
+grant select, insert, update, delete on suppressions to rollcall_app;
+
 -- The catalogue of this installation
 create table trainings (
   id uuid not null,
@@ -415,7 +635,7 @@ create table user_orgs (
   constraint user_orgs_pkey primary key (user_id, org_id, kind),
   constraint user_orgs_kind_check check (kind = any (array['admin', 'learner']))
 );
-grant select, insert on user_orgs to rollcall_app;
+grant select, insert, delete on user_orgs to rollcall_app;
 
 -- Links of an account that still work. Used, replaced or expired ones are deleted.
 create table user_tokens (
@@ -446,19 +666,32 @@ create table users (
   constraint users_email_key_check check (email_key ~ '^[!-~]+$' and email_key = lower(email_key)),
   constraint users_locale_check check (locale = any (array['en', 'es']))
 );
+create index users_name_idx on users using gin (name gin_trgm_ops);
 grant select, insert on users to rollcall_app;
 
-CREATE OR REPLACE FUNCTION public.enqueue_job(task text, payload json, run_at timestamp with time zone, key text)
+CREATE OR REPLACE FUNCTION public.enqueue_job(task text, payload json, run_at timestamp with time zone, key text, queue text)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
+    declare
+      -- Not in the past: who asks late would go before those who wait already.
+      wanted timestamptz := greatest(run_at, now());
+      job record;
     begin
       if payload ->> 'orgId' is distinct from current_setting('app.org_id', true) then
         raise exception 'a job may only be queued for the organization of its scope';
       end if;
-      perform graphile_worker.add_job(
-        task, payload, run_at => run_at, job_key => key, job_key_mode => 'replace', max_attempts => 25);
+      loop
+        select id, jobs.run_at as due into job from graphile_worker.add_job(
+          task, payload, queue, run_at => wanted, job_key => key, job_key_mode => 'preserve_run_at', max_attempts => 25) as jobs;
+        -- Nothing comes back when a worker took the waiting job in between; the second time makes a new one.
+        exit when job.id is not null;
+      end loop;
+      if job.due > wanted then
+        perform graphile_worker.add_job(
+          task, payload, queue, run_at => wanted, job_key => key, job_key_mode => 'replace', max_attempts => 25);
+      end if;
     end $function$;
-grant execute on function enqueue_job(text,json,timestamp with time zone,text) to rollcall_app;
+grant execute on function enqueue_job(text,json,timestamp with time zone,text,text) to rollcall_app;

@@ -1,7 +1,10 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
-const API = 'http://localhost:3000'
+const API = `http://localhost:${process.env.PORT ?? '3000'}`
+
+/** What is no page of this app. */
+const SERVED_BY_API = ['/api', '/dev', '/docs', '/join', '/livez', '/logos', '/openapi.json', '/readyz']
 
 export default defineConfig({
   base: '/',
@@ -22,6 +25,6 @@ export default defineConfig({
     },
   },
   server: {
-    proxy: { '/api': API, '/dev': API, '/livez': API, '/readyz': API, '/join': API },
+    proxy: Object.fromEntries(SERVED_BY_API.map((path) => [path, API])),
   },
 })

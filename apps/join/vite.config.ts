@@ -19,10 +19,12 @@ const noBaseInDevelopment: Plugin = {
   transformIndexHtml: (html) => html.replace(/data-base="[^"]*"/, 'data-base=""'),
 }
 
+const API = `http://localhost:${process.env.PORT ?? '3000'}`
+
 // Addresses in the build are relative; the server puts the real base path into the HTML that it sends.
 export default defineConfig({
   base: './',
   plugins: [react(), plainImports, noBaseInDevelopment],
   build: { target: 'es2015', cssCodeSplit: false, modulePreload: false, assetsInlineLimit: 0 },
-  server: { proxy: { '/api': 'http://localhost:3000' } },
+  server: { proxy: { '/api': API, '/logos': API } },
 })

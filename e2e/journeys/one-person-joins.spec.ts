@@ -55,6 +55,8 @@ test('from registering an organization to one active learner', async ({ page, br
     }, `Ann Lee <${learner}>; bounce+nobody@school.example`)
     await expect(dialog.getByLabel('Email 2')).toHaveValue('bounce+nobody@school.example')
     await dialog.getByRole('button', { name: 'Add Learners' }).click()
+    await expect(dialog.getByText('2 invitations leave now.')).toBeVisible()
+    await dialog.getByRole('button', { name: 'Send invitations' }).click()
     await expect(dialog.getByText('2 people were invited.')).toBeVisible()
     await dialog.getByRole('button', { name: 'Done' }).click()
   })
@@ -112,6 +114,7 @@ test('an admin takes an invite back, and its link says so', async ({ page, brows
   await dialog.getByRole('button', { name: 'Add Manually' }).click()
   await dialog.getByLabel('Email 1').fill('gus@clinic.example')
   await dialog.getByRole('button', { name: 'Add Learners' }).click()
+  await dialog.getByRole('button', { name: 'Send invitations' }).click()
   await dialog.getByRole('button', { name: 'Done' }).click()
 
   const link = linkIn(await newestMail(page.request, 'gus@clinic.example', 'Hillside Clinic'))

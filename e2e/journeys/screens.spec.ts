@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from '../support/axe.ts'
+import { linkIn, newestMail } from '../support/inbox.ts'
 import { acceptAsNew, inviteByApi, registerAdmin, setUpGroup } from '../support/people.ts'
 import { expect, test } from '../support/test.ts'
 
@@ -82,18 +83,66 @@ test('every screen of the admin app, on a desk and on a phone, light and dark', 
     },
     ['add-manually-desktop-light'],
   )
-  for (const [name, heading] of Object.entries({
-    groups: 'Groups',
-    locations: 'Locations',
-    trainings: 'Trainings',
-    settings: 'Settings',
+  await inspect(page, 'row-menu', async () => {
+    await openLearners()
+    await page.getByRole('button', { name: /^More actions for maria.gomez/ }).click()
+    await expect(page.getByRole('menu')).toBeVisible()
+  })
+})
+
+test('the other screens of the admin app', async ({ page }) => {
+  test.setTimeout(300_000)
+  await registerAdmin(page, 'uma@meadow.example', 'Meadow Schools')
+  const groupId = await setUpGroup(page.request, 'Teachers', ['Fire Safety and Evacuation'])
+  await inviteByApi(page.request, groupId, 'ann@meadow.example')
+  const orgs = await page.request.get('/api/v1/orgs')
+  const { items }: { items: { id: string }[] } = await orgs.json()
+  const later = { when: 'at', at: new Date(Date.now() + 5 * 86_400_000).toISOString() }
+  const body = { groupId, emails: ['later@meadow.example'], notify: later }
+  expect((await page.request.post('/api/v1/invites', { data: body })).status()).toBe(201)
+  const colleague = { email: 'colleague@meadow.example', role: 'viewer' }
+  const asked = await page.request.post(`/api/v1/orgs/${items[0]?.id}/admins`, { data: colleague })
+  expect(asked.status()).toBe(201)
+
+  for (const [path, heading] of Object.entries({
+    '/': 'Overview',
+    '/outbox': 'Outbox',
+    '/groups': 'Groups',
+    '/locations': 'Locations',
+    '/trainings': 'Trainings',
+    '/announcement': 'Tell your team first',
+    '/settings/profile': 'Settings',
+    '/settings/invitations': 'Settings',
+    '/settings/admins': 'Settings',
+    '/settings/api-keys': 'Settings',
+    '/settings/subscription': 'Settings',
+    '/settings/audit': 'Settings',
   })) {
-    await inspect(page, name, async () => {
-      await page.goto(`/${name}`)
-      await expect(page.getByRole('heading', { name: heading, level: 1 })).toBeVisible()
-      await expect(page.getByText(/^Loading/)).toHaveCount(0)
-    })
+    const name = path === '/' ? 'overview-living' : path.slice(1).replace('/', '-')
+    await inspect(
+      page,
+      name,
+      async () => {
+        await page.goto(path)
+        await expect(page.getByRole('heading', { name: heading, level: 1 })).toBeVisible()
+        await expect(page.getByText(/^Loading/)).toHaveCount(0)
+      },
+      ['overview-living-desktop-light', 'overview-living-desktop-dark'],
+    )
   }
+  await inspect(page, 'palette', async () => {
+    await page.goto('/groups')
+    await expect(page.getByRole('heading', { name: 'Groups', level: 1 })).toBeVisible()
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('ann@')
+    await expect(page.getByRole('option', { name: /ann@meadow.example/ })).toBeVisible()
+  })
+  const invitation = linkIn(await newestMail(page.request, colleague.email, 'Meadow Schools'))
+  await page.context().clearCookies()
+  await inspect(page, 'admin-invite', async () => {
+    await page.goto(invitation)
+    await expect(page.getByText('Meadow Schools').first()).toBeVisible()
+  })
 })
 
 test('every screen of the join app, on a desk and on a phone, light and dark', async ({
@@ -131,6 +180,11 @@ test('every screen of the join app, on a desk and on a phone, light and dark', a
     await openInvitation()
     await theirs.getByRole('button', { name: 'Decline' }).click()
     await heading('Decline the invitation from Riverbend Hospital?')
+  })
+  await inspect(theirs, 'not-me', async () => {
+    await openInvitation()
+    await theirs.getByRole('button', { name: 'This is not me' }).click()
+    await expect(theirs.getByRole('heading', { level: 1 })).not.toContainText('invites you')
   })
   await inspect(theirs, 'dead-link', async () => {
     await theirs.goto('/join/i/not-a-link')

@@ -1,12 +1,15 @@
 import express, { type Express, type RequestHandler, Router } from 'express'
 import helmet from 'helmet'
 import type { Context } from './context.ts'
+import type { MountableEndpoint } from './core/endpoint.ts'
 import { notFound } from './core/errors.ts'
 import { logRequests, ownPagesOnly, requestIds } from './core/http.ts'
 import { mountEndpoints } from './core/mount.ts'
 import { answerProblems } from './core/problem.ts'
+import { createDocsRoutes } from './docs.ts'
 import { allEndpoints } from './endpoints.ts'
 import { createInboxRoutes } from './features/delivery/index.ts'
+import { createLogoRoutes } from './features/orgs/index.ts'
 import { serveWebApps } from './web-apps.ts'
 
 /** The map of URLs. */
@@ -15,6 +18,7 @@ export function createApp(ctx: Context): Express {
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', config.trustProxy)
+  app.set('etag', false)
   app.use(requestIds, logRequests(log), securityHeaders(config.publicUrl.startsWith('https:')))
 
   app.get('/livez', (_req, res) => void res.json({ status: 'ok' }))
@@ -23,7 +27,10 @@ export function createApp(ctx: Context): Express {
     res.json({ status: 'ok' })
   })
 
-  app.use('/api/v1', createApi(ctx))
+  const endpoints = allEndpoints(ctx)
+  app.use('/api/v1', createApi(ctx, endpoints))
+  app.use(createDocsRoutes(endpoints))
+  app.use('/logos', createLogoRoutes(ctx))
   app.use('/dev/inbox', createInboxRoutes(ctx.accounts.rows))
   app.use(serveWebApps(config))
   app.use(() => {
@@ -33,22 +40,28 @@ export function createApp(ctx: Context): Express {
   return app
 }
 
-function createApi(ctx: Context): Router {
+function createApi(ctx: Context, endpoints: MountableEndpoint[]): Router {
   const { config } = ctx
   const api = Router()
   api.use(noStore, ownPagesOnly([new URL(config.publicUrl).origin, new URL(config.joinUrl).origin]))
   api.use(express.json({ limit: '100kb' }))
-  // A learner's cookie is sent to this path only, and an admin's session is never looked at under it.
-  api.use('/join', ctx.learnerSessions)
-  api.use(unlessUnder('/join', ctx.adminSessions))
-  api.use(mountEndpoints(allEndpoints(ctx), ctx.membership))
+  api.use(openSession(ctx))
+  api.use(mountEndpoints(endpoints, ctx))
   return api
 }
 
-function unlessUnder(path: string, handlers: RequestHandler[]): RequestHandler {
-  const router = Router().use(handlers)
-  return (req, res, next) =>
-    req.path === path || req.path.startsWith(`${path}/`) ? next() : router(req, res, next)
+/**
+ * A learner's cookie is sent to `/join` only, and an admin's session is never looked at under it. A program that comes with a key
+ * has none: for it, only signing in and out opens one.
+ */
+function openSession({ adminSessions, learnerSessions }: Context): RequestHandler {
+  const admins = Router().use(adminSessions)
+  const learners = Router().use(learnerSessions)
+  return (req, res, next) => {
+    if (/^\/join(\/|$)/.test(req.path)) return learners(req, res, next)
+    const isProgram = req.get('Authorization') !== undefined && !req.path.startsWith('/auth/')
+    return isProgram ? next() : admins(req, res, next)
+  }
 }
 
 /** Answers of the API are data, for the one who asked and for now. */

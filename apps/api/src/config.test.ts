@@ -72,7 +72,9 @@ describe('the settings', () => {
       mailFrom: 'invites@rollcall.localhost',
       mailFromName: 'Rollcall',
       registrationOpen: true,
+      defaultSubscription: 'none',
       limitsFactor: 1,
+      importMaxRows: 500,
       workers: 'in-process',
       logLevel: 'info',
     })
@@ -102,12 +104,16 @@ describe('the settings', () => {
       TRUST_PROXY: 'true',
       MAIL_TRANSPORT: 'pigeon',
       REGISTRATION: 'sometimes',
+      DEFAULT_SUBSCRIPTION: 'gold',
       LIMITS_FACTOR: '0',
+      IMPORT_MAX_ROWS: '100001',
       WORKERS: 'many',
       LOG_LEVEL: 'loud',
     })
     expect(faults.map((fault) => fault.split(' ')[0]).toSorted()).toEqual([
       'DATABASE_URL',
+      'DEFAULT_SUBSCRIPTION',
+      'IMPORT_MAX_ROWS',
       'JOIN_URL',
       'LIMITS_FACTOR',
       'LOG_LEVEL',

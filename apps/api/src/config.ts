@@ -19,8 +19,12 @@ export interface Config {
   mailFrom: string
   mailFromName: string
   registrationOpen: boolean
+  /** What a new organization has paid for. */
+  defaultSubscription: 'none' | 'active'
   /** Multiplies what is counted in a time; never a size. */
   limitsFactor: number
+  /** People that a spreadsheet may have. */
+  importMaxRows: number
   /** Jobs run in this process, or in one started by `pnpm --filter api worker`. */
   workers: 'in-process' | 'separate'
   logLevel: string
@@ -79,6 +83,10 @@ export function readConfig(env: Environment, rootDir: string): Config {
     mailFrom: get('MAIL_FROM') ?? 'invites@rollcall.localhost',
     mailFromName: get('MAIL_FROM_NAME') ?? 'Rollcall',
     registrationOpen: registration === 'open',
+    defaultSubscription: oneOf('DEFAULT_SUBSCRIPTION', ['none', 'active'], 'none'),
+    importMaxRows: Math.floor(
+      readNumber('IMPORT_MAX_ROWS', get('IMPORT_MAX_ROWS') ?? '500', 1, 100_000, fault),
+    ),
     limitsFactor: readNumber('LIMITS_FACTOR', get('LIMITS_FACTOR') ?? '1', 0.1, 1_000_000, fault),
     workers: oneOf('WORKERS', ['in-process', 'separate'], 'in-process'),
     logLevel: oneOf('LOG_LEVEL', ['silent', 'error', 'warn', 'info', 'debug'], 'info'),

@@ -4,12 +4,13 @@ import pg from 'pg'
 import type { Config } from './config.ts'
 import { type Accounts, createAccounts } from './core/account-scope.ts'
 import { openDatabase } from './core/db.ts'
+import type { Doorkeeper } from './core/identify.ts'
 import { createLog, type Log } from './core/log.ts'
-import type { Membership } from './core/mount.ts'
 import { createOrgs, type Orgs } from './core/org-scope.ts'
 import { createRateLimits, type RateLimits } from './core/rate-limit.ts'
 import { createSessions } from './core/sessions.ts'
 import { createTokens, type Tokens } from './core/tokens.ts'
+import { createKeyCheck } from './features/api-keys/index.ts'
 import { accountMailKinds, createPassport, type SignIn } from './features/auth/index.ts'
 import {
   type AccountMailKinds,
@@ -18,7 +19,7 @@ import {
   type Transport,
 } from './features/delivery/index.ts'
 import { createInviteMail } from './features/invites/index.ts'
-import { createMembership } from './features/orgs/index.ts'
+import { createAdminInviteMail, createAnnouncementMail, createMembership } from './features/orgs/index.ts'
 
 /** Everything that features need of the world, put together once. */
 export interface Context {
@@ -28,11 +29,13 @@ export interface Context {
   db: Knex
   orgs: Orgs
   accounts: Accounts
-  membership: Membership
+  doorkeeper: Doorkeeper
   tokens: Tokens
   limits: RateLimits
   limitsFactor: number
+  importMaxRows: number
   registrationOpen: boolean
+  defaultSubscription: Config['defaultSubscription']
   adminSessions: RequestHandler[]
   learnerSessions: RequestHandler[]
   adminSignIn: SignIn
@@ -70,17 +73,23 @@ export async function createContext(
     db,
     orgs: createOrgs(db),
     accounts,
-    membership: createMembership(db),
+    doorkeeper: { ...createMembership(db), ...createKeyCheck(db) },
     tokens,
     limits: createRateLimits(pool, config.limitsFactor),
     limitsFactor: config.limitsFactor,
+    importMaxRows: config.importMaxRows,
     registrationOpen: config.registrationOpen,
+    defaultSubscription: config.defaultSubscription,
     adminSessions: [...createSessions('admin', sessionOptions), ...adminSignIn.handlers],
     learnerSessions: [...createSessions('learner', sessionOptions), ...learnerSignIn.handlers],
     adminSignIn,
     learnerSignIn,
     transport,
-    mailKinds: { invite: createInviteMail({ tokens, joinUrl }) },
+    mailKinds: {
+      invite: createInviteMail({ tokens, joinUrl }),
+      admin_invite: createAdminInviteMail({ tokens, publicUrl }),
+      announcement: createAnnouncementMail(config),
+    },
     accountMailKinds: accountMailKinds({ tokens, publicUrl, joinUrl }),
     async close() {
       await transport.close()

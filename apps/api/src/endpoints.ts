@@ -1,24 +1,41 @@
 import type { Context } from './context.ts'
 import type { MountableEndpoint } from './core/endpoint.ts'
-import { authEndpoints } from './features/auth/index.ts'
+import { apiKeyEndpoints } from './features/api-keys/index.ts'
+import { adminInviteEndpoints, authEndpoints } from './features/auth/index.ts'
 import { groupEndpoints } from './features/groups/index.ts'
+import { importEndpoints } from './features/imports/index.ts'
+import { insightEndpoints } from './features/insight/index.ts'
 import { inviteEndpoints } from './features/invites/index.ts'
 import { accountEndpoints, invitationEndpoints } from './features/join/index.ts'
 import { learnerEndpoints } from './features/learners/index.ts'
 import { locationEndpoints } from './features/locations/index.ts'
-import { orgEndpoints } from './features/orgs/index.ts'
+import {
+  adminEndpoints,
+  announcementEndpoints,
+  logoEndpoints,
+  orgEndpoints,
+  subscriptionEndpoints,
+} from './features/orgs/index.ts'
 import { trainingEndpoints } from './features/trainings/index.ts'
 
 /** Every endpoint of the API, of all features. */
 export function allEndpoints(ctx: Context): MountableEndpoint[] {
   return [
     ...authEndpoints(ctx),
+    ...adminInviteEndpoints(ctx),
     ...orgEndpoints(ctx),
+    ...logoEndpoints(ctx),
+    ...subscriptionEndpoints(ctx),
+    ...announcementEndpoints(ctx),
+    ...adminEndpoints(ctx),
+    ...apiKeyEndpoints(ctx),
     ...trainingEndpoints(ctx),
     ...locationEndpoints(ctx),
     ...groupEndpoints(ctx),
     ...learnerEndpoints(ctx),
     ...inviteEndpoints(ctx),
+    ...importEndpoints(ctx),
+    ...insightEndpoints(ctx),
     ...invitationEndpoints(ctx),
     ...accountEndpoints(ctx),
   ]

@@ -49,9 +49,13 @@ export function stopOnSignals(): Lifecycle {
 
 /**
  * Reads the settings, and gives the way to the database: the embedded server or DATABASE_URL, brought up to date and checked.
- * Throws one sentence for the operator when something is in the way.
+ * Throws one sentence for the operator when something is in the way. A `guest` stays for one command, and leaves the embedded
+ * server to whoever else uses it.
  */
-export function openInstallation(life: Lifecycle): {
+export function openInstallation(
+  life: Lifecycle,
+  { guest = false } = {},
+): {
   config: Config
   openDatabaseServer: () => Promise<string>
 } {
@@ -59,15 +63,15 @@ export function openInstallation(life: Lifecycle): {
   return {
     config,
     async openDatabaseServer() {
-      const databaseUrl = config.databaseUrl ?? (await openEmbedded(config, life))
+      const databaseUrl = config.databaseUrl ?? (await openEmbedded(config, life, guest))
       await prepareDatabase(databaseUrl)
       return databaseUrl
     },
   }
 }
 
-async function openEmbedded(config: Config, life: Lifecycle): Promise<string> {
-  const server = await startEmbeddedPostgres({ dataDir: config.dataDir, log: life.say })
+async function openEmbedded(config: Config, life: Lifecycle, guest: boolean): Promise<string> {
+  const server = await startEmbeddedPostgres({ dataDir: config.dataDir, guest, log: life.say })
   life.onStop(() => server.stop())
   if (config.secretKey === '') config.secretKey = readOrMakeSecretKey(config.dataDir)
   return server.ownerUrl

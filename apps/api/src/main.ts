@@ -4,7 +4,7 @@ import { createContext } from './context.ts'
 import { startJobs } from './core/jobs.ts'
 import { seedInstallation } from './first-start.ts'
 import { describeFault, type Lifecycle, openInstallation, stopOnSignals } from './installation.ts'
-import { createTasks } from './tasks.ts'
+import { createTasks, ROUTINES } from './tasks.ts'
 import { printWelcome } from './welcome.ts'
 
 /** Starts everything in one process: database, API, both apps, jobs and the mail inbox. What it opened it closes, in turn. */
@@ -24,12 +24,12 @@ async function start(life: Lifecycle): Promise<void> {
   life.onStop(() => ctx.close())
   answer = createApp(ctx)
   if (config.workers === 'in-process') {
-    const jobs = await startJobs(databaseUrl, createTasks(ctx), ctx.log)
+    const jobs = await startJobs(databaseUrl, createTasks(ctx), ROUTINES, ctx.log)
     life.onStop(() => jobs.stop())
   }
-  const signIn = await seedInstallation(ctx, life.say)
+  const signIns = await seedInstallation(ctx, life.say)
   life.onStop(() => closeServer(server))
-  printWelcome(config, { signIn, seconds: (Date.now() - startedAt) / 1000 })
+  printWelcome(config, { signIns, seconds: (Date.now() - startedAt) / 1000 })
 }
 
 const answerStarting: RequestListener = (req, res) => {

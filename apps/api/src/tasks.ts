@@ -1,8 +1,14 @@
 import type { Context } from './context.ts'
-import type { Task } from './core/jobs.ts'
+import type { Routine, Task } from './core/jobs.ts'
 import { deliveryTasks } from './features/delivery/index.ts'
+import { importTasks } from './features/imports/index.ts'
+import { inviteTasks } from './features/invites/index.ts'
+import { tidyTasks } from './features/tidy/index.ts'
 
 /** The map of jobs: name → what it does. */
 export function createTasks(ctx: Context): Record<string, Task> {
-  return { ...deliveryTasks(ctx) }
+  return { ...deliveryTasks(ctx), ...inviteTasks(ctx), ...importTasks(ctx), ...tidyTasks(ctx) }
 }
+
+/** What is done every day, at a time at which few are at work in most places. */
+export const ROUTINES: Routine[] = [{ task: 'tidy', at: '17 3 * * *' }]

@@ -52,7 +52,7 @@ function serveAdminApp(folder: string): Router {
   })
 }
 
-const NO_PAGES = /^\/(assets|api|dev)\//
+const NO_PAGES = /^\/(assets|api|dev|docs|logos)\//
 
 /** Files with a hash in their name never change; every other path is a page of the app. */
 function serveApp(folder: string, sendPage: RequestHandler): Router {

@@ -1,10 +1,10 @@
-import type { DemoSignIn } from '../seeds/demo.ts'
+import type { DemoSignIns } from '../seeds/demo/organization.ts'
 import type { Config } from './config.ts'
 
 /** Says where to go and, the first time, how to sign in. The password is shown this once. */
 export function printWelcome(
   config: Config,
-  { signIn, seconds }: { signIn: DemoSignIn | null; seconds: number },
+  { signIns, seconds }: { signIns: DemoSignIns | null; seconds: number },
 ): void {
   const lines = [
     '',
@@ -13,18 +13,25 @@ export function printWelcome(
     `  Admin app   ${config.publicUrl}`,
     `  Join app    ${config.joinUrl}`,
     `  Mail inbox  ${config.publicUrl}/dev/inbox   (no real mail is sent)`,
+    `  API         ${config.publicUrl}/docs`,
     '',
-    ...(signIn
-      ? [
-          `  Sign in to the demo organization "${signIn.organization}":`,
-          `    email     ${signIn.email}`,
-          `    password  ${signIn.password}`,
-          '  This password is shown only once. "Forgot password" sets another one by the mail inbox.',
-          '',
-        ]
-      : []),
+    ...(signIns ? describeSignIns(signIns) : []),
     '  Ctrl-C stops.',
     '',
   ]
   process.stdout.write(`${lines.join('\n')}\n`)
+}
+
+/** Who can sign in to the demo organization and where, a line each, under the one password. */
+export function describeSignIns({ organization, password, people }: DemoSignIns): string[] {
+  return [
+    `  Sign in to the demo organization "${organization}" with the password`,
+    '',
+    `    ${password}`,
+    '',
+    ...people.map(({ who, email, app }) => `    ${who.padEnd(9)} ${email.padEnd(32)} ${app} app`),
+    '',
+    '  The password is shown only once. "Forgot password" sets another one by the mail inbox.',
+    '',
+  ]
 }

@@ -1,7 +1,7 @@
 import { createContext } from './context.ts'
 import { startJobs } from './core/jobs.ts'
 import { describeFault, openInstallation, stopOnSignals } from './installation.ts'
-import { createTasks } from './tasks.ts'
+import { createTasks, ROUTINES } from './tasks.ts'
 
 /** Works on the job queue in a process of its own, for installations whose API runs with WORKERS=separate. */
 const life = stopOnSignals()
@@ -11,7 +11,7 @@ async function start(): Promise<void> {
   const databaseUrl = await openDatabaseServer()
   const ctx = await createContext(config, databaseUrl)
   life.onStop(() => ctx.close())
-  const jobs = await startJobs(databaseUrl, createTasks(ctx), ctx.log)
+  const jobs = await startJobs(databaseUrl, createTasks(ctx), ROUTINES, ctx.log)
   life.onStop(() => jobs.stop())
   life.say('Working on the job queue. Ctrl-C stops.')
 }

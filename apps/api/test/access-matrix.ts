@@ -2,9 +2,10 @@ import type { Route } from '@rollcall/contract'
 
 /**
  * Who is calling: an owner, admin or viewer of the organization that is meant; somebody with an account who administers none
- * (outsider); a learner, who is signed in to the join app; nobody in particular.
+ * (outsider); a learner, who is signed in to the join app; a program with an API key that was given every scope; nobody in
+ * particular.
  */
-export const ROLES = ['owner', 'admin', 'viewer', 'outsider', 'learner', 'nobody'] as const
+export const ROLES = ['owner', 'admin', 'viewer', 'outsider', 'learner', 'key', 'nobody'] as const
 export type Role = (typeof ROLES)[number]
 
 /** Whether a call gets as far as its input, or with what status it is turned away before anybody looks at it. */
@@ -17,6 +18,7 @@ const everybody: Access = {
   viewer: 'allow',
   outsider: 'allow',
   learner: 'allow',
+  key: 'allow',
   nobody: 'allow',
 }
 const accounts: Access = {
@@ -25,6 +27,7 @@ const accounts: Access = {
   viewer: 'allow',
   outsider: 'allow',
   learner: 401,
+  key: 403,
   nobody: 401,
 }
 const readers: Access = {
@@ -33,6 +36,7 @@ const readers: Access = {
   viewer: 'allow',
   outsider: 404,
   learner: 401,
+  key: 'allow',
   nobody: 401,
 }
 const writers: Access = {
@@ -41,6 +45,7 @@ const writers: Access = {
   viewer: 403,
   outsider: 404,
   learner: 401,
+  key: 'allow',
   nobody: 401,
 }
 const learners: Access = {
@@ -49,8 +54,14 @@ const learners: Access = {
   viewer: 401,
   outsider: 401,
   learner: 'allow',
+  key: 403,
   nobody: 401,
 }
+
+const readersInPerson: Access = { ...readers, key: 403 }
+const writersInPerson: Access = { ...writers, key: 403 }
+const owners: Access = { ...writersInPerson, admin: 403 }
+const operators: Access = { ...accounts, owner: 403, admin: 403, viewer: 403, outsider: 403 }
 
 /** Who may call what. The test beside this file calls every endpoint as every role. */
 export const ACCESS_MATRIX: Record<Route, Access> = {
@@ -61,12 +72,33 @@ export const ACCESS_MATRIX: Record<Route, Access> = {
   'GET /auth/me': accounts,
   'POST /auth/forgot-password': everybody,
   'POST /auth/reset-password': everybody,
+  'GET /auth/admin-invites/:token': everybody,
+  'POST /auth/admin-invites/:token/accept': accounts,
+  'POST /auth/admin-invites/:token/register': everybody,
 
   'GET /orgs': accounts,
   'POST /orgs': accounts,
   'GET /orgs/:orgId': readers,
   'PATCH /orgs/:orgId': writers,
   'GET /orgs/:orgId/setup': readers,
+  'PUT /orgs/:orgId/logo': writers,
+  'DELETE /orgs/:orgId/logo': writers,
+  'GET /orgs/:orgId/subscription': readers,
+  'PUT /orgs/:orgId/subscription': operators,
+  'GET /orgs/:orgId/announcement': readers,
+  'POST /orgs/:orgId/announcement/test': writersInPerson,
+  'GET /orgs/:orgId/admins': readersInPerson,
+  'POST /orgs/:orgId/admins': owners,
+  'PATCH /orgs/:orgId/admins/:userId': owners,
+  // Of somebody else: everybody may leave.
+  'DELETE /orgs/:orgId/admins/:userId': owners,
+  'POST /orgs/:orgId/admin-invites/:id/resend': owners,
+  'DELETE /orgs/:orgId/admin-invites/:id': owners,
+
+  'GET /api-keys': readersInPerson,
+  'POST /api-keys': writersInPerson,
+  'POST /api-keys/:id/rotate': writersInPerson,
+  'DELETE /api-keys/:id': writersInPerson,
 
   'GET /trainings': readers,
   'GET /trainings/catalogue': readers,
@@ -86,17 +118,55 @@ export const ACCESS_MATRIX: Record<Route, Access> = {
   'PUT /groups/:id/trainings': writers,
 
   'GET /learners': readers,
+  'GET /learners/counts': readers,
+  'GET /learners/export': readers,
+  'POST /learners/archive': writers,
+  'POST /learners/groups': writers,
+  'POST /learners/assignments': writers,
   'GET /learners/:id': readers,
+  'PATCH /learners/:id': writers,
+  'GET /learners/:id/timeline': readers,
+  'PUT /learners/:id/groups': writers,
+  'POST /learners/:id/assignments': writers,
+  'POST /learners/:id/archive': writers,
   'GET /assignments': readers,
 
   'GET /invites': readers,
   'POST /invites': writers,
+  'POST /invites/judge': readers,
+  'POST /invites/batch': writers,
+  'POST /invites/resend': writers,
+  'POST /invites/cancel': writers,
+  'POST /invites/reschedule': writers,
   'GET /invites/:id': readers,
+  'PATCH /invites/:id': writers,
   'POST /invites/:id/resend': writers,
   'POST /invites/:id/cancel': writers,
+  'POST /learners/invite': writers,
+  'POST /learners/:id/invite': writers,
+
+  'GET /imports': readers,
+  'POST /imports': writers,
+  'GET /imports/template': readers,
+  'GET /imports/:id': readers,
+  'PATCH /imports/:id/mapping': writers,
+  'GET /imports/:id/rows': readers,
+  'PATCH /imports/:id/rows/:number': writers,
+  'POST /imports/:id/replace': writers,
+  'POST /imports/:id/approve': writers,
+  'POST /imports/:id/disapprove': writers,
+  'POST /imports/:id/undo': writers,
+  'GET /imports/:id/errors': readers,
+
+  'GET /overview': readers,
+  'GET /outbox': readers,
+  'GET /audit-log': readers,
 
   'GET /join/invites/:token': everybody,
   'POST /join/invites/:token/decline': everybody,
+  'POST /join/invites/:token/not-me': everybody,
+  'POST /join/invites/:token/take-back': everybody,
+  'POST /join/invites/:token/ask-again': everybody,
   'POST /join/register': everybody,
   'POST /join/sign-in': everybody,
   'POST /join/sign-out': everybody,

@@ -72,7 +72,12 @@ export async function anAdmin(world: World, name = 'Acme Training'): Promise<Adm
   const userId = await anAccount(world, email, 'Olive Owner')
   const orgId = newId()
   await world.ctx.orgs.write(orgId, (org) =>
-    foundOrg(org, userId, { name, timeZone: 'America/New_York', locale: 'en' }),
+    foundOrg(org, userId, {
+      name,
+      timeZone: 'America/New_York',
+      locale: 'en',
+      subscription: world.ctx.defaultSubscription,
+    }),
   )
   const person = somebody(world, email)
   await person.call('POST /auth/sign-in', { email, password: PASSWORD })
@@ -123,4 +128,26 @@ export async function anInvite(
   const reply = await admin.call('POST /invites', { groupId, emails: [email] })
   await world.runJobs()
   return reply.body.items[0].invite
+}
+
+/** A list that was uploaded; `world.runJobs()` reads it. Gives its id. */
+export async function anImport(admin: Admin, content: string | Buffer, name = 'people.csv'): Promise<string> {
+  const upload = admin.agent.post('/api/v1/imports')
+  const reply = await upload.attach('file', Buffer.from(content), name)
+  return reply.body.id
+}
+
+/** Somebody who was invited and accepted, with a new account of this name. Gives the learner's id, and the person. */
+export async function anActiveLearner(
+  world: World,
+  admin: Admin,
+  groupId: string,
+  email: string,
+  name = 'Ann Example',
+): Promise<{ learnerId: string; person: Person }> {
+  const invite = await anInvite(world, admin, groupId, email)
+  await anAccount(world, email, name)
+  const person = await aLearner(world, email)
+  await person.call(`POST /join/me/invites/${invite.id}/accept`)
+  return { learnerId: invite.learnerId, person }
 }

@@ -5,9 +5,11 @@ import { type InboxMessage, listInboxOf } from '../src/features/delivery/inbox-s
 export interface InboxReader {
   /** All mail to an address, newest first. */
   of(address: string): Promise<InboxMessage[]>
-  /** The token of the link in the newest mail to an address; `kind` is the word before it: i, verify or reset. */
-  token(address: string, kind: 'i' | 'verify' | 'reset'): Promise<string>
+  /** The token of the link in the newest mail to an address; `kind` is the word before it. */
+  token(address: string, kind: LinkKind): Promise<string>
 }
+
+type LinkKind = 'i' | 'verify' | 'reset' | 'admin-invite'
 
 export function createInboxReader(rows: RunRows): InboxReader {
   const of = (address: string) => listInboxOf(rows, address, 100)

@@ -133,7 +133,7 @@ describe('a scope', () => {
     const payload = JSON.stringify({ orgId: ours.orgId })
     const queueing = orgs.read(
       ours.orgId,
-      (org) => org.rows`select enqueue_job('send-mail', ${payload}::json, null, null)`,
+      (org) => org.rows`select enqueue_job('send-mail', ${payload}::json, null, null, null)`,
     )
     await expect(queueing).rejects.toMatchObject(READ_ONLY)
   })
@@ -197,7 +197,8 @@ describe('a job', () => {
   const enqueue = (payload: object) =>
     orgs.write(
       ours.orgId,
-      (org) => org.rows`select enqueue_job('sent-astray', ${JSON.stringify(payload)}::json, null, null)`,
+      (org) =>
+        org.rows`select enqueue_job('sent-astray', ${JSON.stringify(payload)}::json, null, null, null)`,
     )
 
   it('can be queued for the organization of the scope alone', async () => {

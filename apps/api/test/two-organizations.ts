@@ -1,4 +1,13 @@
-import { type Admin, aGroup, aLearner, anAccount, anAdmin, offeredTrainings, type Person } from './given.ts'
+import {
+  type Admin,
+  aGroup,
+  aLearner,
+  anAccount,
+  anAdmin,
+  anImport,
+  offeredTrainings,
+  type Person,
+} from './given.ts'
 import type { World } from './world.ts'
 
 /** The ids of one organization's things: a learner who is Active, an invite that is open. */
@@ -9,6 +18,10 @@ export interface Things {
   locationId: string
   learnerId: string
   inviteId: string
+  adminId: string
+  adminInviteId: string
+  keyId: string
+  importId: string
 }
 
 /** Two organizations in the middle of their work. What the first calls its things occurs nowhere else. */
@@ -33,7 +46,7 @@ export async function twoOrganizations(world: World): Promise<TwoOrganizations> 
   const admin = await anAdmin(world, 'Badger School')
   const [ours, learner] = await fill(world, admin, 'Badger', 'First Aid')
   const adminOfBoth = await anAdmin(world, 'Third School')
-  for (const orgId of [theirs.orgId, ours.orgId]) await administers(world, adminOfBoth.userId, orgId, 'admin')
+  for (const orgId of [theirs.orgId, ours.orgId]) await administers(world, adminOfBoth.userId, orgId, 'owner')
   // The catalogue of trainings is the same for everybody: its ids are no secret.
   const { trainingId: _, ...ids } = theirs
   const secrets = [...Object.values(ids), 'Aardvark', 'aardvark', theirAdmin.userId, theirAdmin.email]
@@ -56,8 +69,22 @@ async function fill(world: World, admin: Admin, name: string, training: string):
   await anAccount(world, `active@${domain}`, `${name} Ann`)
   const learner = await aLearner(world, `active@${domain}`)
   await learner.call(`POST /join/me/invites/${accepted.invite.id}/accept`)
-  const { learnerId } = accepted.invite
-  return [{ orgId, trainingId, groupId, locationId, learnerId, inviteId: waiting.invite.id }, learner]
+  const friend = { email: `friend@${domain}`, role: 'viewer' }
+  const things: Things = {
+    orgId,
+    trainingId,
+    groupId,
+    locationId,
+    learnerId: accepted.invite.learnerId,
+    inviteId: waiting.invite.id,
+    adminId: admin.userId,
+    adminInviteId: (await admin.call(`POST /orgs/${orgId}/admins`, friend)).body.inviteId,
+    keyId: (await admin.call('POST /api-keys', { name: `${name} program`, scopes: ['learners:read'] })).body
+      .id,
+    importId: await anImport(admin, `Email,Group\nnew@${domain},${name} Teachers\nbad,Nobody\n`),
+  }
+  await world.runJobs()
+  return [things, learner]
 }
 
 /** Makes somebody with an account an admin of the organization. */

@@ -1,22 +1,28 @@
 import { randomBytes } from 'node:crypto'
-import type { Express } from 'express'
+import type { RequestListener } from 'node:http'
+import { setTimeout } from 'node:timers/promises'
 import { createApp } from '../src/app.ts'
 import { type Config, readConfig } from '../src/config.ts'
 import { type Context, createContext } from '../src/context.ts'
 import { runDueJobs } from '../src/core/jobs.ts'
+import { allEndpoints } from '../src/endpoints.ts'
 import { createTasks } from '../src/tasks.ts'
+import { watchAnswers } from './answers.ts'
 import { command, databaseOf } from './database.ts'
 import { createInboxReader, type InboxReader } from './inbox.ts'
 
 /** The real application on a database of its own: nothing in it is replaced. */
 export interface World {
-  app: Express
+  app: RequestListener
   ctx: Context
   databaseUrl: string
   inbox: InboxReader
   /** Does what is due in the job queue, to the end. */
   runJobs(): Promise<void>
-  /** Throws when something was left behind: a scope that is still open, a job that is still locked. */
+  /**
+   * Throws when something was left behind (a scope that is still open, a job that is still locked) or an answer was not what its
+   * endpoint declares.
+   */
   close(): Promise<void>
 }
 
@@ -35,23 +41,33 @@ export async function createWorld(overrides: Partial<Config> = {}): Promise<Worl
     prune: false,
   })
   const tasks = createTasks(ctx)
+  const { listener, faults } = watchAnswers(createApp(ctx), allEndpoints(ctx))
 
   return {
-    app: createApp(ctx),
+    app: listener,
     ctx,
     databaseUrl,
     inbox: createInboxReader(ctx.accounts.rows),
     runJobs: () => runDueJobs(databaseUrl, tasks, ctx.log),
     async close() {
       const open = ctx.orgs.openScopes()
-      const locked = await ctx.accounts
-        .rows`select task_id from graphile_worker._private_jobs where locked_at is not null`
+      const locked = await lockedJobs(ctx)
       await ctx.close()
       await command(serverUrl, `drop database ${name} with (force)`)
       if (open > 0) throw new Error(`${open} scopes are still open.`)
       if (locked.length > 0) throw new Error(`${locked.length} jobs are still locked.`)
+      if (faults.length > 0) throw new Error(`Some answers are not as declared:\n${faults.join('\n')}`)
     },
   }
+}
+
+/** The queue notes that the last job is done a moment after it says so. */
+async function lockedJobs({ accounts }: Pick<Context, 'accounts'>, tries = 20): Promise<unknown[]> {
+  const locked =
+    await accounts.rows`select task_id from graphile_worker._private_jobs where locked_at is not null`
+  if (locked.length === 0 || tries === 0) return locked
+  await setTimeout(100)
+  return lockedJobs({ accounts }, tries - 1)
 }
 
 function setting(name: string): string {

@@ -5,7 +5,7 @@ import { Trouble } from './parts/Trouble.tsx'
 
 const load = () => import('./account-pages.tsx')
 
-/** Shows something of the account's code, which is fetched when somebody first needs it: few do more than look and answer. */
+/** Shows something of the account's code, which is fetched when somebody first needs it: few do more than look at an invitation. */
 export function AccountChunk({
   children,
 }: {

@@ -2,7 +2,7 @@ import { ApiError, createClient } from '@rollcall/client'
 import type { Text } from './text.ts'
 
 /** Calls the API of the host that served this page, as the learner who is signed in (or as nobody). */
-export const call = createClient()
+export const { call } = createClient()
 
 /** What went wrong in the learner's language; the server's own words where we have none for its code. */
 export function problemText(text: Text, problem: Error): string {

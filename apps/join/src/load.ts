@@ -6,7 +6,7 @@ interface Answer<T> {
 }
 
 /** What was asked of the server: nothing yet, the answer, or what went wrong. */
-interface Loaded<T> extends Answer<T> {
+export interface Loaded<T> extends Answer<T> {
   /** Asks again. An old answer stays until the new one is here, an old problem does not. */
   reload: () => void
   /** Puts in what another answer of the server has told us. */

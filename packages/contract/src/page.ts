@@ -4,6 +4,12 @@ export interface Page<T> {
   next: string | null
 }
 
+/** A file as an answer. */
+export interface Download {
+  fileName: string
+  contentType: string
+}
+
 /** How a list is paged: `limit` items (1 to 100, 50 unless said) from `cursor` on. */
 export interface PageQuery {
   cursor?: string

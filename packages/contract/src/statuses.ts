@@ -26,8 +26,9 @@ export const DELIVERY_STATES = [
 ] as const
 export type DeliveryState = (typeof DELIVERY_STATES)[number]
 
-/** Exactly one outcome for each address of a call that invites. */
+/** Exactly one outcome for each address of a call that invites; `invite` is only said by judging. */
 export const ADDRESS_OUTCOMES = [
+  'invite',
   'invited',
   'already_invited',
   'already_active',

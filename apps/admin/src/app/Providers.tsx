@@ -21,7 +21,8 @@ export function Providers({ queries, children }: { queries: QueryClient; childre
       colorSchemeManager={colorSchemes}
       getStyleNonce={styleNonce}
     >
-      <Notifications position="bottom-left" limit={3} />
+      {/* As narrow as the sidebar, so that a notice lies over no button of a screen. */}
+      <Notifications position="bottom-left" limit={3} containerWidth={224} />
       <QueryClientProvider client={queries}>
         <BrowserRouter basename={import.meta.env.BASE_URL}>{children}</BrowserRouter>
       </QueryClientProvider>

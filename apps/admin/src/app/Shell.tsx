@@ -7,6 +7,7 @@ import { Outlet, useLocation } from 'react-router-dom'
 import { ListSkeleton } from '../lib/ListSkeleton.tsx'
 import { LogoMark } from '../lib/Logo.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { FindButton } from './FindButton.tsx'
 import { Navigation } from './Navigation.tsx'
 import { OrganizationSwitcher } from './OrganizationSwitcher.tsx'
 import classes from './Shell.module.css'
@@ -43,7 +44,10 @@ export function Shell() {
               />
               <OrganizationSwitcher />
             </Group>
-            <UserMenu />
+            <Group gap="sm" wrap="nowrap">
+              <FindButton />
+              <UserMenu />
+            </Group>
           </Group>
         </AppShell.Header>
 
@@ -72,7 +76,7 @@ export function Shell() {
               {t('shell.offlineText')}
             </Alert>
           )}
-          <ErrorBoundary key={pathname}>
+          <ErrorBoundary key={pathname.split('/')[1]}>
             <Suspense fallback={<ListSkeleton />}>
               <Outlet />
             </Suspense>

@@ -1,6 +1,6 @@
 import { lazy } from 'react'
-import { Route, Routes } from 'react-router-dom'
-import { paths } from '../lib/paths.ts'
+import { Navigate, Route, Routes } from 'react-router-dom'
+import { paths, settingsPath } from '../lib/paths.ts'
 import { NotFoundPage } from './NotFoundPage.tsx'
 import { RequireSession } from './RequireSession.tsx'
 import { Shell } from './Shell.tsx'
@@ -24,6 +24,9 @@ const OverviewPage = lazy(async () => ({
   default: (await import('../features/overview/OverviewPage.tsx')).OverviewPage,
 }))
 const LearnersScreen = lazy(async () => ({ default: (await import('./LearnersScreen.tsx')).LearnersScreen }))
+const OutboxPage = lazy(async () => ({
+  default: (await import('../features/outbox/OutboxPage.tsx')).OutboxPage,
+}))
 const GroupsPage = lazy(async () => ({
   default: (await import('../features/groups/GroupsPage.tsx')).GroupsPage,
 }))
@@ -33,9 +36,29 @@ const LocationsPage = lazy(async () => ({
 const TrainingsPage = lazy(async () => ({
   default: (await import('../features/trainings/TrainingsPage.tsx')).TrainingsPage,
 }))
-const SettingsPage = lazy(async () => ({
-  default: (await import('../features/settings/SettingsPage.tsx')).SettingsPage,
+const AnnouncementPage = lazy(async () => ({
+  default: (await import('../features/announcement/AnnouncementPage.tsx')).AnnouncementPage,
 }))
+const AdminInvitePage = lazy(async () => ({
+  default: (await import('../features/admin-invite/AdminInvitePage.tsx')).AdminInvitePage,
+}))
+const SettingsScreen = lazy(async () => ({ default: (await import('./SettingsScreen.tsx')).SettingsScreen }))
+const ProfileTab = lazy(async () => ({
+  default: (await import('../features/settings/ProfileTab.tsx')).ProfileTab,
+}))
+const InvitationsTab = lazy(async () => ({
+  default: (await import('../features/settings/InvitationsTab.tsx')).InvitationsTab,
+}))
+const AdminsTab = lazy(async () => ({
+  default: (await import('../features/settings/AdminsTab.tsx')).AdminsTab,
+}))
+const ApiKeysTab = lazy(async () => ({
+  default: (await import('../features/settings/ApiKeysTab.tsx')).ApiKeysTab,
+}))
+const SubscriptionTab = lazy(async () => ({
+  default: (await import('../features/settings/SubscriptionTab.tsx')).SubscriptionTab,
+}))
+const AuditTab = lazy(async () => ({ default: (await import('../features/settings/AuditTab.tsx')).AuditTab }))
 
 /** Every screen and its address. */
 export function Router() {
@@ -47,15 +70,26 @@ export function Router() {
         <Route path={`${paths.verify}/:token?`} element={<VerifyPage />} />
         <Route path={paths.forgotPassword} element={<ForgotPasswordPage />} />
         <Route path={`${paths.reset}/:token?`} element={<ResetPage />} />
+        <Route path={`${paths.adminInvite}/:token?`} element={<AdminInvitePage />} />
       </Route>
       <Route element={<RequireSession />}>
         <Route element={<Shell />}>
           <Route path={paths.overview} element={<OverviewPage />} />
           <Route path={paths.learners} element={<LearnersScreen />} />
+          <Route path={paths.outbox} element={<OutboxPage />} />
           <Route path={paths.groups} element={<GroupsPage />} />
           <Route path={paths.locations} element={<LocationsPage />} />
           <Route path={paths.trainings} element={<TrainingsPage />} />
-          <Route path={paths.settings} element={<SettingsPage />} />
+          <Route path={paths.announcement} element={<AnnouncementPage />} />
+          <Route path={paths.settings} element={<SettingsScreen />}>
+            <Route index element={<Navigate to={settingsPath('profile')} replace />} />
+            <Route path={settingsPath('profile')} element={<ProfileTab />} />
+            <Route path={settingsPath('invitations')} element={<InvitationsTab />} />
+            <Route path={settingsPath('admins')} element={<AdminsTab />} />
+            <Route path={settingsPath('api-keys')} element={<ApiKeysTab />} />
+            <Route path={settingsPath('subscription')} element={<SubscriptionTab />} />
+            <Route path={settingsPath('audit')} element={<AuditTab />} />
+          </Route>
           <Route path="*" element={<NotFoundPage />} />
         </Route>
       </Route>

@@ -68,7 +68,10 @@ export function createRollcallTheme(t: TFunction): MantineThemeOverride {
       Drawer: { defaultProps: dialog },
       // The stand-in that takes the focus first is no menu item, and a menu may hold nothing else.
       Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
-      Notification: { defaultProps: { closeButtonProps: { 'aria-label': t('dismiss') } } },
+      Notification: {
+        defaultProps: { closeButtonProps: { 'aria-label': t('dismiss') } },
+        styles: { description: { overflowWrap: 'anywhere' } },
+      },
       Checkbox: { defaultProps: { size: 'md' } },
       TextInput: { defaultProps: { size: 'md' } },
       PasswordInput: { defaultProps: { size: 'md' } },

@@ -8,6 +8,8 @@ interface ConfirmPopoverProps {
   consequence: string
   confirm: string
   keep: string
+  /** Of the button that does it: red, as for what destroys, unless said. */
+  color?: string
   onConfirm: () => void
   /** The button that asks, with what it must carry. */
   children: (asking: AskingProps) => ReactNode
@@ -19,12 +21,16 @@ export interface AskingProps {
   'aria-expanded': boolean
 }
 
+/** Escape closes the question, and not the drawer under it. */
+const OWN_ESCAPE = { 'data-mantine-stop-propagation': true }
+
 /** Asks before doing what cannot be taken back, right beside the button that was pressed. */
 export function ConfirmPopover({
   question,
   consequence,
   confirm,
   keep,
+  color = 'red',
   onConfirm,
   children,
 }: ConfirmPopoverProps) {
@@ -58,10 +64,10 @@ export function ConfirmPopover({
           {consequence}
         </Text>
         <Group gap="xs" mt="md" justify="flex-end">
-          <Button size="xs" variant="default" onClick={close} data-autofocus>
+          <Button size="xs" variant="default" onClick={close} data-autofocus {...OWN_ESCAPE}>
             {keep}
           </Button>
-          <Button size="xs" color="red" onClick={act}>
+          <Button size="xs" color={color} onClick={act} {...OWN_ESCAPE}>
             {confirm}
           </Button>
         </Group>

@@ -6,6 +6,8 @@ import { usePageTitle } from './page-title.ts'
 
 interface PageProps {
   title: string
+  /** What the browser's tab says, where it is more than the title. */
+  documentTitle?: string
   lead?: ReactNode
   /** Buttons at the top right. */
   actions?: ReactNode
@@ -13,8 +15,8 @@ interface PageProps {
 }
 
 /** One screen inside the shell: names the document, and moves the focus to its heading when one comes from elsewhere. */
-export function Page({ title, lead, actions, children }: PageProps) {
-  usePageTitle(title)
+export function Page({ title, documentTitle = title, lead, actions, children }: PageProps) {
+  usePageTitle(documentTitle)
   const heading = useFocusOnArrival()
   return (
     <div className={classes.page}>

@@ -3,8 +3,8 @@ import type { Page, PageQuery } from '@rollcall/contract'
 import { LIMITS } from '@rollcall/contract'
 import { chosenOrganization } from './chosen-organization.ts'
 
-/** One typed call of the API for the organization that is chosen. Throws `ApiError` on any answer but a success. */
-export const call = createClient({
+/** Typed calls of the API for the organization that is chosen. They throw `ApiError` on any answer but a success. */
+export const { call, download } = createClient({
   headers: () => {
     const orgId = chosenOrganization()
     return orgId === null ? {} : { 'X-Org-Id': orgId }

@@ -1,11 +1,22 @@
+import type { Locale } from '@rollcall/contract'
+
 /** The names of server state in the query cache. All of an organization's begin with its id, so none leaks to another. */
 export const keys = {
   organization: (orgId: string) => ['org', orgId, 'profile'] as const,
   setup: (orgId: string) => ['org', orgId, 'setup'] as const,
+  overview: (orgId: string) => ['org', orgId, 'overview'] as const,
+  announcement: (orgId: string, locale: Locale) => ['org', orgId, 'announcement', locale] as const,
+  admins: (orgId: string) => ['org', orgId, 'admins'] as const,
+  apiKeys: (orgId: string) => ['org', orgId, 'api-keys'] as const,
+  auditLog: (orgId: string) => ['org', orgId, 'audit-log'] as const,
   groups: (orgId: string) => ['org', orgId, 'groups'] as const,
   locations: (orgId: string) => ['org', orgId, 'locations'] as const,
   trainings: (orgId: string) => ['org', orgId, 'trainings'] as const,
   catalogue: (orgId: string, q: string) => ['org', orgId, 'catalogue', q] as const,
   learners: (orgId: string) => ['org', orgId, 'learners'] as const,
+  outbox: (orgId: string) => ['org', orgId, 'outbox'] as const,
+  judgements: (orgId: string) => ['org', orgId, 'judgements'] as const,
+  judgement: (orgId: string, groupId: string, email: string) =>
+    ['org', orgId, 'judgements', groupId, email] as const,
   assignments: (orgId: string, learnerId: string) => ['org', orgId, 'assignments', learnerId] as const,
 }

@@ -3,13 +3,32 @@ export const paths = {
   overview: '/',
   learners: '/learners',
   addLearners: '/learners?add=1',
+  outbox: '/outbox',
   groups: '/groups',
   locations: '/locations',
   trainings: '/trainings',
+  announcement: '/announcement',
   settings: '/settings',
   signIn: '/sign-in',
   register: '/register',
   verify: '/verify',
   forgotPassword: '/forgot-password',
   reset: '/reset',
+  adminInvite: '/admin-invite',
 } as const
+
+/** The parts of the settings, named as in the address. */
+export const SETTINGS_TABS = [
+  'profile',
+  'invitations',
+  'admins',
+  'api-keys',
+  'subscription',
+  'audit',
+] as const
+export type SettingsTab = (typeof SETTINGS_TABS)[number]
+
+/** Where one part of the settings is. */
+export function settingsPath(tab: SettingsTab): string {
+  return `${paths.settings}/${tab}`
+}

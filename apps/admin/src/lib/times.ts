@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next'
 export interface Times {
   date: (instant: string) => string
   dateTime: (instant: string) => string
+  /** With the day of the week: `Sunday, March 14, 2027 at 9:00 AM`. */
+  longDateTime: (instant: string) => string
   /** The zone, named: `America/New York (EST)`. */
   zone: string
 }
@@ -14,11 +16,13 @@ export function useTimes(timeZone: string): Times {
     new Intl.DateTimeFormat(i18n.language, { ...options, timeZone })
   const date = format({ dateStyle: 'medium' })
   const dateTime = format({ dateStyle: 'medium', timeStyle: 'short' })
+  const longDateTime = format({ dateStyle: 'full', timeStyle: 'short' })
   const short = format({ timeZoneName: 'short' }).formatToParts(new Date())
   const shortName = short.find((part) => part.type === 'timeZoneName')?.value ?? ''
   return {
     date: (instant) => date.format(new Date(instant)),
     dateTime: (instant) => dateTime.format(new Date(instant)),
+    longDateTime: (instant) => longDateTime.format(new Date(instant)),
     zone: `${zoneLabel(timeZone)} (${shortName})`,
   }
 }
@@ -34,6 +38,7 @@ export function timeZoneOptions(own: string): { value: string; label: string }[]
   return [...zones].sort().map((zone) => ({ value: zone, label: zoneLabel(zone) }))
 }
 
-function zoneLabel(timeZone: string): string {
+/** A time zone in words: `America/New York`. */
+export function zoneLabel(timeZone: string): string {
   return timeZone.replaceAll('_', ' ')
 }

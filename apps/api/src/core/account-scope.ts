@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import { type RunRows, rowsOf } from './sql.ts'
+import { inTransaction } from './transaction.ts'
 
 /** What may be done with accounts and their mail, which belong to no organization, in one transaction. */
 export interface AccountWriter {
@@ -19,16 +20,15 @@ export function createAccounts(db: Knex): Accounts {
   return {
     rows: rowsOf(db),
     write: (work) =>
-      db.transaction(async (trx) => {
-        const rows = rowsOf(trx)
-        return work({
+      inTransaction(db, 'begin', (rows) =>
+        work({
           rows,
           async enqueue(task, { runAt, key } = {}) {
             await rows`
               select graphile_worker.add_job(
                 ${task}, '{}'::json, run_at => ${runAt ?? null}::timestamptz, job_key => ${key ?? null}::text)`
           },
-        })
-      }),
+        }),
+      ),
   }
 }

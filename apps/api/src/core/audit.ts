@@ -1,9 +1,12 @@
-import type { RunRows } from './sql.ts'
+import { type RunRows, type Sql, sql } from './sql.ts'
 
-/** Who did it: a user (by id), or the system itself; `requestId` ties the row to the log. */
+/** Who did it: a user or an API key, by id, or the system itself; `requestId` ties the row to the log. */
 export interface Actor {
-  kind: 'user' | 'system'
+  kind: 'user' | 'api_key' | 'system'
+  /** Null unless it is a user. */
   userId: string | null
+  /** Of the API key, where it is one. */
+  keyId?: string
   requestId: string | null
 }
 
@@ -26,14 +29,21 @@ export async function recordAudit(
 ): Promise<void> {
   const list = Array.isArray(facts) ? facts : [facts]
   if (list.length === 0) return
-  await rows`
+  const source = sql`
+    unnest(
+      ${list.map((fact) => fact.subjectId ?? null)}::uuid[],
+      ${list.map((fact) => toJson(fact.before))}::jsonb[],
+      ${list.map((fact) => toJson(fact.after))}::jsonb[]) as fact (subject_id, before, after)`
+  await rows`${auditRows(orgId, actor, action, source)}`
+}
+
+/** The statement that adds one row for each row of `source`: subject_id, before, after. A part for a bigger one, too. */
+export function auditRows(orgId: string, actor: Actor, action: string, source: Sql): Sql {
+  return sql`
     insert into audit_log (org_id, actor_kind, actor_id, action, subject_id, before, after, request_id)
-    select ${orgId}, ${actor.kind}, ${actor.userId}, ${action}, subject_id, before, after, ${actor.requestId}
-      from unnest(
-        ${list.map((fact) => fact.subjectId ?? null)}::uuid[],
-        ${list.map((fact) => toJson(fact.before))}::jsonb[],
-        ${list.map((fact) => toJson(fact.after))}::jsonb[]
-      ) as fact (subject_id, before, after)`
+    select ${orgId}::uuid, ${actor.kind}, ${actor.userId ?? actor.keyId ?? null}::uuid, ${action}, subject_id, before, after,
+           ${actor.requestId}
+      from ${source}`
 }
 
 function toJson(value: Record<string, unknown> | undefined): string | null {

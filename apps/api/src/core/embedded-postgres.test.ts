@@ -142,6 +142,18 @@ describe('a later start', () => {
     await client.end()
   })
 
+  test('finds the server that a guest started and left to it', async () => {
+    const guest = await start({ guest: true })
+    const host = await start()
+    const client = new pg.Client(host.ownerUrl)
+    await client.connect()
+    await guest.stop()
+    expect((await client.query('select 1 as one')).rows).toEqual([{ one: 1 }])
+    await client.end()
+    await host.stop()
+    await expect(postmasterPid()).rejects.toThrow(/ENOENT/)
+  })
+
   test('works after the server itself was killed, and keeps what was committed', async () => {
     const child = await startInChild()
     await remember(child.database, 'committed')
@@ -172,8 +184,8 @@ function removeFolder(folder: string): Promise<void> {
   return rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 })
 }
 
-async function start(): Promise<EmbeddedPostgres> {
-  const database = await startEmbeddedPostgres({ dataDir, durable: false })
+async function start({ guest = false } = {}): Promise<EmbeddedPostgres> {
+  const database = await startEmbeddedPostgres({ dataDir, durable: false, guest })
   running.push(database)
   return database
 }

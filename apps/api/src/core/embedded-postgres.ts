@@ -16,6 +16,8 @@ export type EmbeddedPostgresOptions = {
   dataDir: string
   /** False for tests: faster, and a crash of the machine loses the data. */
   durable?: boolean
+  /** For a process that stays a moment: a server that others have come to use keeps running, even if this one started it. */
+  guest?: boolean
   log?: (line: string) => void
 }
 
@@ -25,7 +27,7 @@ export type EmbeddedPostgres = {
   /** Database `postgres` as superuser. For setting up, never for the application. */
   adminUrl: string
   port: number
-  /** Ends the server, unless it was taken over from an earlier process and others still use it. */
+  /** Ends the server, unless others still use it and it was taken over from an earlier process, or this one is a guest. */
   stop(): Promise<void>
 }
 
@@ -36,7 +38,7 @@ const OWNER = 'rollcall'
  * created. A server that outlived its application is taken over with its data. Failures are errors of one sentence.
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
-  const { durable = true, log = () => {} } = options
+  const { durable = true, guest = false, log = () => {} } = options
   const dataDir = path.resolve(options.dataDir)
   const cluster = path.join(dataDir, 'pg18')
   await requireWritableFolder(dataDir)
@@ -59,7 +61,8 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     ownerUrl: urlOf(OWNER, passwords.owner, server.port, OWNER),
     adminUrl,
     port: server.port,
-    stop: () => (stopping ??= stopServer(cluster, server, adminUrl, log)),
+    stop: () =>
+      (stopping ??= stopServer(cluster, server, adminUrl, { mayStay: guest || server.adopted, log })),
   }
 }
 
@@ -108,8 +111,13 @@ async function createOwner(adminUrl: string, { owner }: Passwords): Promise<void
   })
 }
 
-async function stopServer(cluster: string, server: Server, adminUrl: string, log: (line: string) => void) {
-  if (server.adopted && (await isUsedByOthers(adminUrl))) {
+async function stopServer(
+  cluster: string,
+  server: Server,
+  adminUrl: string,
+  { mayStay, log }: { mayStay: boolean; log: (line: string) => void },
+) {
+  if (mayStay && (await isUsedByOthers(adminUrl))) {
     log('The embedded database keeps running: another process uses it')
     return
   }

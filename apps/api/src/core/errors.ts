@@ -1,25 +1,39 @@
-import { ERROR_STATUS, type ErrorCode, type FieldError } from '@rollcall/contract'
+import { ERROR_STATUS, type ErrorCode, type FieldError, type TimeChoice } from '@rollcall/contract'
+
+/** What else a refusal carries. */
+export interface ErrorExtras {
+  /** Seconds. */
+  retryAfter?: number
+  /** Of a local time that is missing or doubled: what may have been meant. */
+  choices?: TimeChoice[]
+  headers?: Record<string, string>
+}
 
 /**
  * What the business refuses, named by a code of the contract. `message` says what happened and what to do next;
- * `fields` points at the faults of the input; `retryAfter` is in seconds.
+ * `fields` points at the faults of the input.
  */
 export class AppError extends Error {
   override name = 'AppError'
   readonly code: ErrorCode
   readonly fields: FieldError[]
-  readonly retryAfter: number | null
+  readonly extras: ErrorExtras
 
-  constructor(code: ErrorCode, message: string, fields: FieldError[] = [], retryAfter: number | null = null) {
+  constructor(code: ErrorCode, message: string, fields: FieldError[] = [], extras: ErrorExtras = {}) {
     super(message)
     this.code = code
     this.fields = fields
-    this.retryAfter = retryAfter
+    this.extras = extras
   }
 
   get status(): number {
     return ERROR_STATUS[this.code]
   }
+}
+
+/** `invalid_input` with one fault, at one place of the input. */
+export function invalidInput(pointer: string, code: string, detail: string): AppError {
+  return new AppError('invalid_input', detail, [{ pointer, code, detail }])
 }
 
 /** The answer for a thing that does not exist, and for a thing of another organization: the two look the same. */

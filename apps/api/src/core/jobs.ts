@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events'
-import { Logger, run, runOnce, type TaskList, type WorkerEvents } from 'graphile-worker'
+import { Logger, parseCronItems, run, runOnce, type TaskList, type WorkerEvents } from 'graphile-worker'
 import pg from 'pg'
 import type { Log } from './log.ts'
 
@@ -9,11 +9,18 @@ export type Task = (payload: Record<string, unknown>) => Promise<void>
 /** A job that belongs to one organization: its payload names it. */
 export type OrgTask = (orgId: string, payload: Record<string, unknown>) => Promise<void>
 
+/** A task that nobody queues: it is due at these times, in UTC, as a line of cron says them. */
+export interface Routine {
+  task: string
+  at: string
+}
+
 export interface Jobs {
   stop(): Promise<void>
 }
 
 const SWEEP_EVERY_MS = 2000
+const DAY_MS = 24 * 60 * 60 * 1000
 
 /** Makes an organization's job out of its work, refusing a payload that names none. */
 export function orgTask(work: OrgTask): Task {
@@ -27,7 +34,12 @@ export function orgTask(work: OrgTask): Task {
  * Starts working on the queue. While it lives it holds an advisory lock on a connection of its own; jobs whose worker's
  * lock is gone were orphaned by a crash, and are freed within seconds instead of the queue's four hours.
  */
-export async function startJobs(url: string, tasks: Record<string, Task>, log: Log): Promise<Jobs> {
+export async function startJobs(
+  url: string,
+  tasks: Record<string, Task>,
+  routines: Routine[],
+  log: Log,
+): Promise<Jobs> {
   const pool = new pg.Pool({ connectionString: url, max: 6, application_name: 'rollcall-jobs' })
   const lost = (error: Error) => log.warn({ err: error }, 'The job queue lost a connection')
   pool.on('error', lost)
@@ -41,7 +53,7 @@ export async function startJobs(url: string, tasks: Record<string, Task>, log: L
     pgPool: pool,
     events,
     taskList: toTaskList(tasks),
-    parsedCronItems: [],
+    parsedCronItems: parseCronItems(routines.map(toCronItem)),
     noHandleSignals: true,
     logger: toWorkerLogger(log),
     preset: {
@@ -116,6 +128,11 @@ const FREE_ORPHANS = `
           and l.database = (select oid from pg_database where datname = current_database())
           and (l.classid::bigint << 32 | l.objid::bigint) = hashtextextended(locked_by, 0))
   having count(*) > 0`
+
+/** Whoever switches the machine off at night has it done when it is on again. */
+function toCronItem({ task, at }: Routine) {
+  return { task, match: at, options: { backfillPeriod: DAY_MS, jobKey: task } }
+}
 
 function toTaskList(tasks: Record<string, Task>): TaskList {
   return Object.fromEntries(

@@ -19,7 +19,7 @@ export function createLog(level: string): Log {
 }
 
 const ADDRESS = /([A-Za-z0-9])[A-Za-z0-9!#$%&'*+=?^_`{|}~.-]*@([A-Za-z0-9.-]+)/g
-const LONG_SECRET = /[A-Za-z0-9_-]{40,}/g
+const LONG_SECRET = /rk_live_[A-Za-z0-9_-]*|[A-Za-z0-9_-]{40,}/g
 
 /** `ann@acme.org` becomes `a***@acme.org`; tokens, keys and hashes become `***`. */
 export function mask(text: string): string {

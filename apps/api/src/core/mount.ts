@@ -1,42 +1,34 @@
-import type { AdminRole, Scope } from '@rollcall/contract'
 import { type Request, type RequestHandler, type Response, Router } from 'express'
-import { roleHolds, type SessionUser } from './access.ts'
 import type { MountableEndpoint } from './endpoint.ts'
 import { AppError, notFound } from './errors.ts'
+import { etagOf, requireMatch } from './etag.ts'
+import { FileReply, readUpload, requireUpload, sendFile } from './files.ts'
+import { type IdentifyContext, identify } from './identify.ts'
 import { isUuid } from './ids.ts'
-import { requestIdOf } from './problem.ts'
 import { checkBody, checkQuery } from './validation.ts'
 
-/** How the mounting layer learns who belongs where; the features that own accounts and organizations give it. */
-export interface Membership {
-  /** The role of a user in an organization, null for none. */
-  roleOf(userId: string, orgId: string): Promise<AdminRole | null>
-  /** The organizations that a user administers, at most two: enough to know whether it is exactly one. */
-  someOrgsOf(userId: string): Promise<string[]>
-}
-
 /** Turns declared endpoints into Express routes: access first, then the input, then the work. */
-export function mountEndpoints(endpoints: MountableEndpoint[], membership: Membership): Router {
+export function mountEndpoints(endpoints: MountableEndpoint[], ctx: IdentifyContext): Router {
   const router = Router({ caseSensitive: true, strict: true })
   for (const declared of inOrderOfPaths(endpoints)) {
     const [method, path] = declared.route.split(' ')
-    const handler = toHandler(declared, membership)
+    const handlers = toHandlers(declared, ctx)
     if (path === undefined) continue
     switch (method) {
       case 'GET':
-        router.get(path, handler)
+        router.get(path, ...handlers)
         break
       case 'POST':
-        router.post(path, handler)
+        router.post(path, ...handlers)
         break
       case 'PUT':
-        router.put(path, handler)
+        router.put(path, ...handlers)
         break
       case 'PATCH':
-        router.patch(path, handler)
+        router.patch(path, ...handlers)
         break
       case 'DELETE':
-        router.delete(path, handler)
+        router.delete(path, ...handlers)
         break
       default:
         throw new Error(`No such method: ${declared.route}`)
@@ -51,77 +43,86 @@ function inOrderOfPaths(endpoints: MountableEndpoint[]): MountableEndpoint[] {
   return endpoints.toSorted((one, other) => (rank(one.route) < rank(other.route) ? -1 : 1))
 }
 
-function toHandler(declared: MountableEndpoint, membership: Membership): RequestHandler {
-  return async (req, res) => {
+function toHandlers(declared: MountableEndpoint, ctx: IdentifyContext): RequestHandler[] {
+  const takesBody = declared.upload === undefined
+  const handler: RequestHandler = async (req, res) => {
     const params = checkParams(req)
-    const caller = await identify(declared, req, res, membership)
+    const { caller } = res.locals
     const query = checkQuery(declared.query, req.query)
     const body =
-      req.method === 'GET' || req.method === 'DELETE' ? undefined : checkBody(declared.body, req.body)
-    const reply = await declared.handle({ ...caller, params, query, body, req })
-    if (reply === null) res.status(204).end()
-    else res.status(declared.status).json(reply)
+      req.method === 'GET' || req.method === 'DELETE' || !takesBody
+        ? undefined
+        : checkBody(declared.body, req.body)
+    const reply = await declared.handle({
+      ...caller,
+      params,
+      query,
+      body,
+      file: takesBody ? undefined : requireUpload(req.file),
+      requireMatch: (current: object) => requireMatch(req.get('If-Match'), current),
+      req,
+    })
+    await answer(req, res, declared.status, reply)
+  }
+  // Who is calling is known before a file is read, so that a stranger cannot make us read one.
+  const identifyFirst: RequestHandler = async (req, res, next) => {
+    checkParams(req)
+    if (takesBody) requireJson(req)
+    res.locals.caller = await identify(ctx, declared.access, req, res)
+    next()
+  }
+  return [identifyFirst, ...(declared.upload === undefined ? [] : [readUpload(declared.upload)]), handler]
+}
+
+/** A form of another site can send anything but JSON with a reader's cookies. */
+function requireJson(req: Request): void {
+  const hasBody = req.get('Transfer-Encoding') !== undefined || Number(req.get('Content-Length') ?? 0) > 0
+  if (hasBody && req.method !== 'GET' && !req.is('application/json')) {
+    throw new AppError('unsupported_media_type', 'Send JSON in UTF-8, with Content-Type: application/json.')
   }
 }
 
-/** Ids that are no ids name nothing, so they answer as an unknown id does. Link tokens have a form of their own. */
+/** What has not the form of a name names nothing, so it answers as an unknown id does. Nearly all names are ids. */
 function checkParams(req: Request): Record<string, string> {
   const params: Record<string, string> = {}
   for (const [name, value] of Object.entries(req.params)) {
     if (typeof value !== 'string') throw notFound()
-    if (name !== 'token' && !isUuid(value)) throw notFound()
+    if (!isName(name, value)) throw notFound()
     params[name] = value
   }
   return params
 }
 
-async function identify(
-  declared: MountableEndpoint,
-  req: Request,
-  res: Response,
-  membership: Membership,
-): Promise<object> {
-  const user: SessionUser | null = req.user ?? null
-  const { access } = declared
-  if (access.kind === 'anyone') return { user }
-  if (!user) throw new AppError('not_authenticated', 'Please sign in first.')
-  const actor = { kind: 'user', userId: user.id, requestId: requestIdOf(res) }
-  if (access.kind === 'user') return { user, actor }
-  const { orgId, role } = await requireRole(access.scope, req, user, membership)
-  return { user, actor, orgId, role }
+function isName(name: string, value: string): boolean {
+  switch (name) {
+    case 'token':
+      return true
+    case 'number':
+      return /^\d{1,7}$/.test(value)
+    default:
+      return isUuid(value)
+  }
 }
 
-async function requireRole(scope: Scope, req: Request, user: SessionUser, membership: Membership) {
-  const orgId = await namedOrg(req, user, membership)
-  const role = await membership.roleOf(user.id, orgId)
-  if (!role) throw notFound()
-  if (!roleHolds(role, scope)) {
-    throw new AppError(
-      'forbidden',
-      'Your role in this organization may look but not change. Ask an owner or admin.',
-    )
+async function answer(req: Request, res: Response, status: number, reply: object | null): Promise<void> {
+  if (reply === null) {
+    res.status(204).end()
+    return
   }
-  return { orgId, role }
+  if (reply instanceof FileReply) {
+    await sendFile(res, reply)
+    return
+  }
+  if ('next' in reply && typeof reply.next === 'string') res.setHeader('Link', nextLink(req, reply.next))
+  // A POST answers what it did; the others answer the thing as it is now, which has a name to ask for it again.
+  if (req.method !== 'POST') res.setHeader('ETag', etagOf(reply))
+  res.status(status).json(reply)
 }
 
-/** The organization of a call: from its path, else from X-Org-Id, else the only one that the user administers. */
-async function namedOrg(req: Request, user: SessionUser, membership: Membership): Promise<string> {
-  const inPath = req.params.orgId
-  const inHeader = req.get('X-Org-Id')
-  if (typeof inPath === 'string') {
-    if (inHeader !== undefined && inHeader.toLowerCase() !== inPath.toLowerCase()) throw notFound()
-    return inPath.toLowerCase()
-  }
-  if (inHeader !== undefined) {
-    if (!isUuid(inHeader)) throw notFound()
-    return inHeader.toLowerCase()
-  }
-  const [only, another] = await membership.someOrgsOf(user.id)
-  if (only !== undefined && another === undefined) return only
-  throw new AppError(
-    'org_required',
-    only === undefined
-      ? 'You do not administer any organization yet. Create one first.'
-      : 'You administer several organizations: name the one that is meant in the header X-Org-Id.',
-  )
+/** The address of the next page, relative to this host: no header of the caller goes into it. */
+function nextLink(req: Request, cursor: string): string {
+  const [path = '', query] = req.originalUrl.split('?')
+  const search = new URLSearchParams(query)
+  search.set('cursor', cursor)
+  return `<${path}?${search}>; rel="next"`
 }

@@ -2,7 +2,8 @@ import type { Knex } from 'knex'
 import { type Actor, type AuditFacts, recordAudit } from './audit.ts'
 import { isUuid } from './ids.ts'
 import { isWorthRetrying } from './pg-errors.ts'
-import { type RunRows, rowsOf } from './sql.ts'
+import type { RunRows } from './sql.ts'
+import { inTransaction } from './transaction.ts'
 
 /** What may be asked of one organization, in one read-only transaction. */
 export interface OrgReader {
@@ -25,6 +26,8 @@ export interface EnqueueOptions {
   runAt?: Date
   /** A waiting job of the same key is replaced; the earlier of the two times holds. */
   key?: string
+  /** Jobs of one queue are done one after the other. */
+  queue?: string
 }
 
 /** The only doors to an organization's rows. */
@@ -49,13 +52,8 @@ export function createOrgs(db: Knex): Orgs {
     if (!isUuid(orgId)) throw new Error('A scope needs the id of an organization.')
     open += 1
     try {
-      return await db.transaction(
-        async (trx) => {
-          await trx.raw(enterScope(orgId))
-          return work(writerOf(trx, orgId))
-        },
-        { readOnly },
-      )
+      const begin = `begin${readOnly ? ' read only' : ''}; ${enterScope(orgId)}`
+      return await inTransaction(db, begin, (rows) => work(writerOf(rows, orgId)))
     } finally {
       open -= 1
     }
@@ -85,15 +83,16 @@ export function enterScope(orgId: string): string {
   return `set local role rollcall_app; set local app.org_id = '${orgId}'`
 }
 
-function writerOf(trx: Knex.Transaction, orgId: string): OrgWriter {
-  const rows = rowsOf(trx)
+function writerOf(rows: RunRows, orgId: string): OrgWriter {
   return {
     access: 'write',
     orgId,
     rows,
-    async enqueue(task, payload = {}, { runAt, key } = {}) {
+    async enqueue(task, payload = {}, { runAt, key, queue } = {}) {
       const body = JSON.stringify({ ...payload, orgId })
-      await rows`select enqueue_job(${task}, ${body}::json, ${runAt ?? null}::timestamptz, ${key ?? null}::text)`
+      await rows`
+        select enqueue_job(
+          ${task}, ${body}::json, ${runAt ?? null}::timestamptz, ${key ?? null}::text, ${queue ?? null}::text)`
     },
     record: (actor, action, facts = {}) => recordAudit(rows, orgId, actor, action, facts),
   }

@@ -42,6 +42,11 @@ export function isWorthRetrying(error: unknown): boolean {
   return isPgError(error) && (error.code === DEADLOCK_DETECTED || error.code === SERIALIZATION_FAILURE)
 }
 
+/** True when the row was held by somebody else for too long. */
+export function isLockTimeout(error: unknown): boolean {
+  return isPgError(error) && error.code === LOCK_NOT_AVAILABLE
+}
+
 /** True when the database could not be reached or is too busy: not a fault of the request. */
 export function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false

@@ -1,5 +1,5 @@
 import { ERROR_STATUS, type ErrorCode, type Problem } from '@rollcall/contract'
-import type { ErrorRequestHandler, Request, Response } from 'express'
+import type { ErrorRequestHandler, Response } from 'express'
 import { AppError } from './errors.ts'
 import type { Log } from './log.ts'
 import { isUnavailable } from './pg-errors.ts'
@@ -17,11 +17,11 @@ const TITLES: Partial<Record<ErrorCode, string>> = {
  * under the request id and answered without detail.
  */
 export function answerProblems(log: Log): ErrorRequestHandler {
-  return (error: unknown, req, res, next) => {
+  return (error: unknown, _req, res, next) => {
     if (res.headersSent) return next(error)
     const known = toAppError(error)
     if (known.code === 'internal') log.error({ err: error, requestId: requestIdOf(res) }, 'A request failed')
-    sendProblem(req, res, known)
+    sendProblem(res, known)
   }
 }
 
@@ -30,7 +30,7 @@ export function requestIdOf(res: Response): string {
   return String(res.getHeader('X-Request-Id') ?? '')
 }
 
-function sendProblem(_req: Request, res: Response, error: AppError): void {
+function sendProblem(res: Response, error: AppError): void {
   const status = ERROR_STATUS[error.code]
   const problem: Problem = {
     type: `urn:rollcall:problem:${error.code}`,
@@ -40,8 +40,11 @@ function sendProblem(_req: Request, res: Response, error: AppError): void {
     code: error.code,
     requestId: requestIdOf(res),
     errors: error.fields,
+    ...(error.extras.choices ? { choices: error.extras.choices } : {}),
   }
-  if (error.retryAfter !== null) res.setHeader('Retry-After', Math.max(1, Math.ceil(error.retryAfter)))
+  const { retryAfter, headers = {} } = error.extras
+  if (retryAfter !== undefined) res.setHeader('Retry-After', Math.max(1, Math.ceil(retryAfter)))
+  for (const [name, value] of Object.entries(headers)) res.setHeader(name, value)
   res.status(status).type('application/problem+json').send(JSON.stringify(problem))
 }
 
@@ -52,7 +55,7 @@ function toAppError(error: unknown): AppError {
       'unavailable',
       'The service is busy or restarting. Please try again in a moment.',
       [],
-      5,
+      { retryAfter: 5 },
     )
   }
   switch (bodyParserFault(error)) {

@@ -12,12 +12,18 @@ const RULES = {
   'account-mail-address': { points: 10, seconds: HOUR },
   'account-mail-mailbox': { points: 3, seconds: HOUR },
   'token-miss-address': { points: 20, seconds: HOUR },
+  'api-key': { points: 600, seconds: MINUTE },
+  'admin-invite': { points: 30, seconds: HOUR },
+  'announcement-test': { points: 10, seconds: HOUR },
 } as const
 export type LimitRule = keyof typeof RULES
 
+/** The headers `RateLimit-Policy` and `RateLimit` (IETF draft of the HTTP API group): the rule, and what is left of it. */
+export type LimitHeaders = Record<'RateLimit-Policy' | 'RateLimit', string>
+
 export interface RateLimits {
-  /** Counts one; throws `rate_limited`, with the seconds to wait, when that is one too many. */
-  spend(rule: LimitRule, key: string): Promise<void>
+  /** Counts one, and says what is left; throws `rate_limited`, with the seconds to wait, when that is one too many. */
+  spend(rule: LimitRule, key: string): Promise<LimitHeaders>
   /** Throws `rate_limited` when there is nothing left, and counts nothing. */
   check(rule: LimitRule, key: string): Promise<void>
   /** Forgets what was counted. */
@@ -44,13 +50,25 @@ export function createRateLimits(pool: pg.Pool, factor: number): RateLimits {
     return made
   }
 
+  const headersOf = (rule: LimitRule, state: RateLimiterRes): LimitHeaders => ({
+    'RateLimit-Policy': `"${rule}";q=${limiterOf(rule).points};w=${RULES[rule].seconds}`,
+    RateLimit: `"${rule}";r=${Math.max(0, state.remainingPoints)};t=${Math.ceil(state.msBeforeNext / 1000)}`,
+  })
+  const refuse = (rule: LimitRule, reason: unknown): never => {
+    if (!(reason instanceof RateLimiterRes)) throw reason
+    throw tooOften(Math.max(1, Math.ceil(reason.msBeforeNext / 1000)), headersOf(rule, reason))
+  }
+
   return {
     async spend(rule, key) {
-      await limiterOf(rule).consume(key).catch(refuse)
+      const state = await limiterOf(rule)
+        .consume(key)
+        .catch((reason: unknown) => refuse(rule, reason))
+      return headersOf(rule, state)
     },
     async check(rule, key) {
       const state = await limiterOf(rule).get(key)
-      if (state && state.remainingPoints <= 0) refuse(state)
+      if (state && state.remainingPoints <= 0) refuse(rule, state)
     },
     async reset(rule, key) {
       await limiterOf(rule).delete(key)
@@ -58,16 +76,12 @@ export function createRateLimits(pool: pg.Pool, factor: number): RateLimits {
   }
 }
 
-function refuse(reason: unknown): never {
-  if (!(reason instanceof RateLimiterRes)) throw reason
-  const seconds = Math.max(1, Math.ceil(reason.msBeforeNext / 1000))
+function tooOften(seconds: number, headers: LimitHeaders): AppError {
   const wait = seconds > 90 ? `${Math.ceil(seconds / 60)} minutes` : `${seconds} seconds`
-  throw new AppError(
-    'rate_limited',
-    `That was tried too often. Please wait ${wait} and try again.`,
-    [],
-    seconds,
-  )
+  return new AppError('rate_limited', `That was tried too often. Please wait ${wait} and try again.`, [], {
+    retryAfter: seconds,
+    headers,
+  })
 }
 
 /** The part of an address of the network that one household or office has: an IPv4 address, or a /64 of IPv6. */

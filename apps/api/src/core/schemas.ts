@@ -1,14 +1,14 @@
 import { LIMITS, LOCALES } from '@rollcall/contract'
 import Joi from 'joi'
-import { isUuid } from './ids.ts'
 
 /** The building blocks of the schemas of all features. */
 
 /** The id of something: a UUID in any case. */
 export const id = () =>
   Joi.string()
-    .custom((value: string, helpers) => (isUuid(value) ? value.toLowerCase() : helpers.error('string.id')))
-    .messages({ 'string.id': '{{#label}} must be an id' })
+    .guid({ separator: '-', wrapper: false })
+    .custom((value: string) => value.toLowerCase())
+    .messages({ 'string.guid': '{{#label}} must be an id' })
 
 /**
  * A name that people gave something. It will stand in mails, so it is one line without a link: nobody can make the product
@@ -24,6 +24,7 @@ export const name = (max: number) =>
       return plain
     })
     .max(max)
+    .description('One line, without a web address')
     .messages({
       'name.hidden': '{{#label}} must be one line without invisible characters',
       'name.link': '{{#label}} must not contain a web address',
@@ -34,7 +35,10 @@ const LINK =
   /:\/\/|\bwww\.|[\p{L}\p{N}-]{2,}\.(com|org|net|edu|gov|info|biz|io|co|app|dev|xyz|online|site|top|link|us|uk|de|fr|es|ru|cn)\b/iu
 
 /** An address as typed; what an address is, `email-address.ts` decides. */
-export const email = () => Joi.string().max(LIMITS.email + 64)
+export const email = () =>
+  Joi.string()
+    .max(LIMITS.email + 64)
+    .description('An email address')
 
 export const password = () => Joi.string().max(LIMITS.password * 4)
 
@@ -46,14 +50,36 @@ export const locale = () => Joi.string().valid(...LOCALES)
 export const timeZone = () =>
   Joi.string()
     .custom((value: string, helpers) => (isTimeZone(value) ? value : helpers.error('string.zone')))
+    .description('The IANA name of a time zone, such as America/New_York')
     .messages({ 'string.zone': '{{#label}} must be the name of a time zone, such as America/New_York' })
+
+/** An instant with its offset from UTC, as RFC 3339 has it. */
+export const instant = () =>
+  Joi.string()
+    .max(40)
+    .custom((value: string, helpers) =>
+      isInstant(value) ? new Date(value).toISOString() : helpers.error('string.instant'),
+    )
+    .description('An instant with its offset from UTC (RFC 3339), such as 2027-03-14T13:00:00Z')
+    .messages({ 'string.instant': '{{#label}} must be a time such as 2027-03-14T13:00:00Z' })
+
+function isInstant(value: string): boolean {
+  return (
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.test(value) &&
+    !Number.isNaN(Date.parse(value))
+  )
+}
 
 export const ids = (max: number) => Joi.array().items(id()).max(max).unique()
 
 /** The two parameters of every list. */
 export const paging = {
-  cursor: Joi.string().max(1000),
-  limit: Joi.number().integer().min(1).max(LIMITS.pageSize),
+  cursor: Joi.string().max(1000).description('Where the page begins: `next` of the page before'),
+  limit: Joi.number()
+    .integer()
+    .min(1)
+    .max(LIMITS.pageSize)
+    .description('How many items at most; 50 unless said'),
 }
 
 function isTimeZone(value: string): boolean {

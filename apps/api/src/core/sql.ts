@@ -30,6 +30,17 @@ export function sql(strings: TemplateStringsArray, ...parts: (SqlValue | Sql)[])
   return new Sql(text, values)
 }
 
+/** The statement as the driver takes it, with numbered places for its values. */
+export function toStatement({ text, values }: Sql): { text: string; values: unknown[] } {
+  let count = 0
+  const numbered = text.replace(/\\\?|\?/g, (place) => {
+    if (place !== '?') return '?'
+    count += 1
+    return `$${count}`
+  })
+  return { text: numbered, values: [...values] }
+}
+
 /** The piece that is nothing: for a condition that does not apply. */
 export const nothing = sql``
 

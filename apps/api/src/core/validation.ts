@@ -26,12 +26,17 @@ export function checkQuery(schema: ObjectSchema | undefined, query: unknown): un
   return check(schema, given, true, (path) => `?${path.join('.')}`)
 }
 
-function check(
-  schema: ObjectSchema,
+/** Checks what somebody typed at a terminal, where everything is text. */
+export function checkInput<T>(schema: ObjectSchema<T>, input: object): T {
+  return check(schema, input, true, (path) => path.join('.'))
+}
+
+function check<T>(
+  schema: ObjectSchema<T>,
   value: unknown,
   convert: boolean,
   pointer: (path: string[]) => string,
-): unknown {
+): T {
   const result = schema.validate(value, {
     abortEarly: false,
     convert,

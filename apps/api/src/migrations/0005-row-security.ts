@@ -55,22 +55,34 @@ export const up = (db: Knex) =>
     grant select, insert on user_orgs, invite_addresses to rollcall_app;
 
     -- The one way from a scope to the job queue. A job can only be queued for the organization of the scope.
-    create function enqueue_job(task text, payload json, run_at timestamptz, key text) returns void
+    create function enqueue_job(task text, payload json, run_at timestamptz, key text, queue text) returns void
       language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+    declare
+      -- Not in the past: who asks late would go before those who wait already.
+      wanted timestamptz := greatest(run_at, now());
+      job record;
     begin
       if payload ->> 'orgId' is distinct from current_setting('app.org_id', true) then
         raise exception 'a job may only be queued for the organization of its scope';
       end if;
-      perform graphile_worker.add_job(
-        task, payload, run_at => run_at, job_key => key, job_key_mode => 'replace', max_attempts => 25);
+      loop
+        select id, jobs.run_at as due into job from graphile_worker.add_job(
+          task, payload, queue, run_at => wanted, job_key => key, job_key_mode => 'preserve_run_at', max_attempts => 25) as jobs;
+        -- Nothing comes back when a worker took the waiting job in between; the second time makes a new one.
+        exit when job.id is not null;
+      end loop;
+      if job.due > wanted then
+        perform graphile_worker.add_job(
+          task, payload, queue, run_at => wanted, job_key => key, job_key_mode => 'replace', max_attempts => 25);
+      end if;
     end $$;
-    revoke all on function enqueue_job(text, json, timestamptz, text) from public;
-    grant execute on function enqueue_job(text, json, timestamptz, text) to rollcall_app;
+    revoke all on function enqueue_job(text, json, timestamptz, text, text) from public;
+    grant execute on function enqueue_job(text, json, timestamptz, text, text) to rollcall_app;
   `)
 
 export const down = (db: Knex) =>
   db.raw(`
-    drop function enqueue_job(text, json, timestamptz, text);
+    drop function enqueue_job(text, json, timestamptz, text, text);
     revoke select, insert on user_orgs, invite_addresses from rollcall_app;
     revoke select on trainings from rollcall_app;
     revoke select, delete on registrations from rollcall_app;

@@ -4,6 +4,8 @@ import * as organizations from './0002-organizations.ts'
 import * as learners from './0003-learners-and-invites.ts'
 import * as messages from './0004-messages.ts'
 import * as access from './0005-row-security.ts'
+import * as everyday from './0006-everyday-work.ts'
+import * as imports from './0007-imports.ts'
 
 interface Migration {
   name: string
@@ -17,6 +19,8 @@ const MIGRATIONS: Migration[] = [
   { name: '0003-learners-and-invites', ...learners },
   { name: '0004-messages', ...messages },
   { name: '0005-row-security', ...access },
+  { name: '0006-everyday-work', ...everyday },
+  { name: '0007-imports', ...imports },
 ]
 
 /** The migrations in order, named here: reading a folder would give other names from source and from a build. */

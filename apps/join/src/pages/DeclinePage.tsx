@@ -12,7 +12,7 @@ export function DeclinePage({ invitation, decline }: { invitation: InvitationDto
   const { name } = invitation.organization
   return (
     <Page
-      above={<Organization name={name} show="tile" />}
+      above={<Organization organization={invitation.organization} show="tile" />}
       title={text.decline.title(name)}
       lead={text.decline.body(name)}
     >

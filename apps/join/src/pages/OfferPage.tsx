@@ -15,13 +15,13 @@ interface OfferPageProps {
   accept: Send
 }
 
-/** The invitation itself, with its two answers. */
+/** The invitation itself, with its answers. */
 export function OfferPage({ invitation, signedInAs, accept }: OfferPageProps) {
   const { offer } = useText()
   const { organization } = invitation
   return (
     <Page
-      above={<Organization name={organization.name} show="tile" />}
+      above={<Organization organization={organization} show="tile" />}
       title={offer.title(organization.name)}
     >
       <Offer invitation={invitation} />
@@ -32,6 +32,9 @@ export function OfferPage({ invitation, signedInAs, accept }: OfferPageProps) {
         </Button>
         <Button kind="second" onPress={() => goTo('/i', 'decline')}>
           {offer.decline}
+        </Button>
+        <Button kind="plain" onPress={() => goTo('/i', 'not-me')}>
+          {offer.notMe}
         </Button>
       </div>
       {signedInAs && <p className="hint">{offer.signedInAs(signedInAs)}</p>}

@@ -40,7 +40,11 @@ export function SignInStep({ invitation, accept, signedIn }: SignInStepProps) {
   }
 
   return (
-    <Page above={<Organization name={name} />} title={identify.title} lead={identify.lead(name)}>
+    <Page
+      above={<Organization organization={invitation.organization} />}
+      title={identify.title}
+      lead={identify.lead(name)}
+    >
       <fieldset>
         <legend>{identify.question}</legend>
         <div className="choice">

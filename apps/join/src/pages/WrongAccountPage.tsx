@@ -30,7 +30,7 @@ export function WrongAccountPage({ invitation, signedInAs, signedOut }: WrongAcc
   })
   return (
     <Page
-      above={<Organization name={organization.name} />}
+      above={<Organization organization={organization} />}
       title={wrongAccount.title(email)}
       lead={wrongAccount.body(signedInAs)}
     >

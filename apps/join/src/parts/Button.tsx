@@ -3,7 +3,8 @@ import type { ReactNode } from 'react'
 interface ButtonProps {
   /** Without it, the button sends its form. */
   onPress?: () => unknown
-  kind?: 'primary' | 'second' | 'danger'
+  /** `plain`: a quiet one that looks like a link. */
+  kind?: 'primary' | 'second' | 'danger' | 'plain'
   busy?: boolean
   children: ReactNode
 }
@@ -13,7 +14,7 @@ export function Button({ onPress, kind = 'primary', busy = false, children }: Bu
   return (
     <button
       type={onPress ? 'button' : 'submit'}
-      className={`button ${kind}`}
+      className={kind === 'plain' ? kind : `button ${kind}`}
       aria-disabled={busy}
       aria-busy={busy}
       onClick={() => busy || onPress?.()}

@@ -2,13 +2,13 @@ import type { InvitationDto } from '@rollcall/contract'
 import { useText } from '../text.ts'
 
 interface OrganizationProps {
-  name: string
-  /** `tile`: the heading below says the name. `joined`: a tick instead of the initials. */
+  organization: Pick<InvitationDto['organization'], 'name' | 'logoUrl'>
+  /** `tile`: the heading below says the name. `joined`: a tick instead of logo and initials. */
   show?: 'all' | 'tile' | 'joined'
 }
 
-/** The organization, with a tile of its initials. */
-export function Organization({ name, show = 'all' }: OrganizationProps) {
+/** The organization, with its logo or a tile of its initials. */
+export function Organization({ organization: { name, logoUrl }, show = 'all' }: OrganizationProps) {
   const initials = name
     .split(/\s+/)
     .map((word) => word.charAt(0))
@@ -17,7 +17,11 @@ export function Organization({ name, show = 'all' }: OrganizationProps) {
     .join('')
   return (
     <p className={`organization ${show}`}>
-      <span aria-hidden="true">{show === 'joined' ? '✓' : initials || name.charAt(0)}</span>
+      {logoUrl && show !== 'joined' ? (
+        <img src={logoUrl} alt="" />
+      ) : (
+        <span aria-hidden="true">{show === 'joined' ? '✓' : initials || name.charAt(0)}</span>
+      )}
       {show === 'all' && name}
     </p>
   )

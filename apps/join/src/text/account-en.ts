@@ -1,5 +1,76 @@
-/** English: the words of the forms and of the account. */
+import type { ClosedState } from '../account-text.ts'
+
+interface Closed {
+  title: string
+  why: (organization: string) => string
+  next: (organization: string) => string
+}
+
+const closed: Record<ClosedState, Closed> = {
+  accepted: {
+    title: 'This invitation was accepted',
+    why: (organization) => `You already belong to ${organization}. There is nothing more to do here.`,
+    next: () => 'Your trainings are in your account.',
+  },
+  declined: {
+    title: 'You declined this invitation',
+    why: (organization) => `${organization} sees that you said no, and learns nothing else about you.`,
+    next: (organization) => `If you change your mind, ask ${organization} to invite you again.`,
+  },
+  notMe: {
+    title: 'Thank you for telling us',
+    why: (organization) =>
+      `${organization} sees that this address belongs to somebody else, and the invitation cannot be accepted any more.`,
+    next: (organization) => `If it was meant for you after all, ask ${organization} to invite you again.`,
+  },
+  cancelled: {
+    title: 'This invitation was taken back',
+    why: (organization) => `${organization} withdrew it, so it cannot be accepted any more.`,
+    next: (organization) => `If you think that is a mistake, ask ${organization}.`,
+  },
+  replaced: {
+    title: 'There is a newer invitation',
+    why: (organization) => `${organization} sent you another one, and this link gave way to it.`,
+    next: (organization) => `Look in your mailbox for the newest email from ${organization}.`,
+  },
+}
+
+/** English: the words of the forms, of the account and of the ends of an invitation. */
 export const accountEn = {
+  closed: {
+    ...closed,
+    takeBack: {
+      hint: (isHere: boolean): string =>
+        isHere
+          ? 'Did you change your mind? For seven days you can take this back.'
+          : 'Did you change your mind? For seven days you can take this back: open the link in your email once more.',
+      open: 'Take it back and see the invitation',
+      isMe: 'It is for me after all',
+    },
+  },
+  expired: {
+    title: 'This invitation has expired',
+    why: (organization: string) => `${organization} set a date for it, and that date has passed.`,
+    next: (email: string) => `You can have a fresh one. It goes to ${email}, the address that was invited.`,
+    ask: 'Send me a fresh one',
+    sentTitle: 'Check your email',
+    sent: (email: string) => `If it can be sent again, a fresh invitation is on its way to ${email}.`,
+    notThere: (organization: string) =>
+      `Nothing there after a few minutes? Look in the spam folder, or ask ${organization} to invite you again.`,
+  },
+  notMe: {
+    title: 'Is this invitation not for you?',
+    body: (organization: string, email: string) =>
+      `It was sent to ${email}. If it should have gone to somebody else, tell ${organization}: they will see that the address is wrong, and nothing else about you. The invitation ends, and no reminder follows.`,
+    confirm: 'Yes, this is not me',
+    keep: 'No, go back',
+  },
+  joined: {
+    title: (organization: string) => `You joined ${organization}.`,
+    assigned: (count: number) =>
+      count === 1 ? '1 training was assigned.' : `${count} trainings were assigned.`,
+    none: 'No training is assigned yet. You will find new ones in your account.',
+  },
   signOut: 'Sign out',
   forgotPassword: 'Forgot your password?',
   wrongAccount: {

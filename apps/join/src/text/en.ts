@@ -1,44 +1,10 @@
-import type { InvitationState, WhatTheySee } from '@rollcall/contract'
+import type { WhatTheySee } from '@rollcall/contract'
 
 const whatTheySee: Record<WhatTheySee, string> = {
   name: 'your name',
   email: 'your email address',
   progress: 'how far you are in these trainings',
   certificates: 'the certificates you earn in them',
-}
-
-interface Closed {
-  title: string
-  why: (organization: string) => string
-  next: (organization: string) => string
-}
-
-const closed: Record<Exclude<InvitationState, 'open'>, Closed> = {
-  expired: {
-    title: 'This invitation has expired',
-    why: (organization) => `${organization} set a date for it, and that date has passed.`,
-    next: (organization) => `Ask ${organization} to send you a new one.`,
-  },
-  accepted: {
-    title: 'This invitation was accepted',
-    why: (organization) => `You already belong to ${organization}. There is nothing more to do here.`,
-    next: () => 'Your trainings are in your account.',
-  },
-  declined: {
-    title: 'You declined this invitation',
-    why: (organization) => `${organization} sees that you said no, and learns nothing else about you.`,
-    next: (organization) => `If you change your mind, ask ${organization} to invite you again.`,
-  },
-  cancelled: {
-    title: 'This invitation was taken back',
-    why: (organization) => `${organization} withdrew it, so it cannot be accepted any more.`,
-    next: (organization) => `If you think that is a mistake, ask ${organization}.`,
-  },
-  replaced: {
-    title: 'There is a newer invitation',
-    why: (organization) => `${organization} sent you another one, and this link gave way to it.`,
-    next: (organization) => `Look in your mailbox for the newest email from ${organization}.`,
-  },
 }
 
 /** English: what everybody who opens an invitation may read. */
@@ -66,6 +32,7 @@ export const en = {
     signedInAs: (email: string) => `You are signed in as ${email}.`,
     accept: 'Accept invitation',
     decline: 'Decline',
+    notMe: 'This is not me',
     loadProblem: 'We could not open the invitation',
   },
   contact: {
@@ -79,13 +46,6 @@ export const en = {
       `${organization} will see that you declined, and nothing else about you. The trainings will not be assigned to you.`,
     confirm: 'Yes, decline',
     keep: 'No, go back',
-  },
-  closed,
-  joined: {
-    title: (organization: string) => `You joined ${organization}.`,
-    assigned: (count: number) =>
-      count === 1 ? '1 training was assigned.' : `${count} trainings were assigned.`,
-    none: 'No training is assigned yet. You will find new ones in your account.',
   },
   deadLink: {
     title: 'This link does not work',
@@ -103,7 +63,7 @@ export const en = {
     internal: 'Something went wrong on our side. Please try again.',
     unavailable: 'The server is very busy just now. Please try again in a minute.',
     rate_limited: 'That was tried too often. Please wait a few minutes and try again.',
-    cool_down: 'That was tried too often. Please wait a few minutes and try again.',
+    cool_down: 'That was done less than a minute ago. Please wait a minute and try again.',
     not_authenticated: 'You have been signed out. Please sign in again.',
     invalid_credentials: 'That email address and password do not belong together. Please try again.',
     weak_password: 'This password is too easy to guess. Please choose another one.',
@@ -114,6 +74,7 @@ export const en = {
     not_found: 'This invitation is no longer there.',
     invite_expired: 'This invitation has expired.',
     invite_closed: 'This invitation can no longer be answered.',
+    too_late: 'It is too late for that: too much time has passed, or something else has happened since.',
     already_decided: 'This invitation has been answered already.',
     invalid_input: 'Something in the form is not right yet. Please check it.',
   },

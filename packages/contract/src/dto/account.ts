@@ -54,5 +54,7 @@ export interface MembershipDto {
 
 export interface MeDto {
   user: UserDto
+  /** Whether this person operates the installation. */
+  isOperator: boolean
   organizations: MembershipDto[]
 }

@@ -9,6 +9,7 @@ export interface AssignmentDto {
   percent: number
   assignedAt: string
   completedAt: string | null
+  dueAt: string | null
 }
 
 export interface ListAssignmentsQuery {

@@ -1,5 +1,7 @@
 import type { PageQuery } from '../page.ts'
 import type { AddressOutcome, DeliveryState, InviteSource, InviteState, LearnerStatus } from '../statuses.ts'
+import type { Notify } from './notify.ts'
+import type { Selection } from './selection.ts'
 
 /** What became of the newest email of an invite. */
 export interface DeliveryDto {
@@ -23,6 +25,7 @@ export interface InviteDto {
   locationId: string | null
   source: InviteSource
   importId: string | null
+  /** When its mail may go out; null while it is on hold. */
   notifyAt: string | null
   /** Null: it never expires. */
   expiresAt: string | null
@@ -31,12 +34,11 @@ export interface InviteDto {
   createdAt: string
   createdBy: string | null
   answeredAt: string | null
+  /** True when the person said that the address is not that of the one who is meant. */
+  notMe: boolean
 }
 
-export interface Notify {
-  when: 'now'
-}
-
+/** `notify` is `now` unless said. */
 export interface CreateInvitesBody {
   groupId: string
   locationId?: string | null
@@ -44,11 +46,40 @@ export interface CreateInvitesBody {
   notify?: Notify
 }
 
+export interface JudgeInvitesBody {
+  groupId: string
+  emails: string[]
+}
+
+/** What an admin may change of an open invite: the address (a new invite then replaces this one), or when its mail goes out. */
+export interface UpdateInviteBody {
+  email?: string
+  notify?: Notify
+}
+
+/** `ids` are the invites' own. */
+export interface RescheduleInvitesBody extends Selection {
+  notify: Notify
+}
+
+/** Invites a person anew, who is Cancelled, Archived, or Declined; the last needs `confirmDeclined`. */
+export interface InviteAgainBody {
+  groupId: string
+  notify?: Notify
+  confirmDeclined?: boolean
+}
+
+/** The same for many: `ids` are the learners' own. */
+export interface InviteManyAgainBody extends InviteAgainBody, Selection {}
+
 export interface InviteItemDto {
   /** As it was typed. */
   email: string
+  /** `invite` is what judging says where inviting would say `invited`. */
   outcome: AddressOutcome
   invite: InviteDto | null
+  /** Of the person on the roster who has this address, so that they can be invited again; null when nobody has. */
+  learnerId: string | null
   /** The address that was probably meant, for a typo in a well-known domain. */
   suggestion: string | null
 }
@@ -61,4 +92,6 @@ export interface InvitesReply {
 
 export interface ListInvitesQuery extends PageQuery {
   learnerId?: string
+  state?: InviteState
+  groupId?: string
 }

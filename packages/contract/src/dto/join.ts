@@ -14,6 +14,8 @@ export interface InvitationDto {
   organization: {
     id: string
     name: string
+    /** Path of the logo on this server, null without one. */
+    logoUrl: string | null
     contact: { name: string | null; email: string | null; phone: string | null }
   }
   group: { name: string }
@@ -21,6 +23,8 @@ export interface InvitationDto {
   trainings: { title: string; minutes: number }[]
   invitedAt: string
   expiresAt: string | null
+  /** True while a declined invitation can still be taken up again: for seven days, unless it has expired or another followed. */
+  canTakeBack: boolean
   /** What the organization will see once the invitation is accepted. */
   whatTheySee: WhatTheySee[]
 }

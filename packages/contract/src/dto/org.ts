@@ -10,9 +10,25 @@ export interface OrgDto {
   contact: { name: string | null; email: string | null; phone: string | null }
   /** Days an invite holds, 1 to 365; null: it never expires. */
   inviteExpiryDays: number | null
+  /** Days after an invite went out on which somebody who has not answered is reminded; empty: never. */
+  reminderDays: number[]
+  /** Path of the logo on this server, null without one. */
+  logoUrl: string | null
+  subscription: SubscriptionDto
   role: AdminRole
   createdAt: string
 }
+
+/** What an organization has paid for. Premium features need `active`. */
+export interface SubscriptionDto {
+  status: 'none' | 'active'
+  /** How many active learners it covers; null: any number. */
+  seats: number | null
+  /** Null: without an end. */
+  until: string | null
+}
+
+export type SetSubscriptionBody = SubscriptionDto
 
 export interface CreateOrgBody {
   name: string
@@ -25,6 +41,7 @@ export interface UpdateOrgBody {
   locale?: Locale
   contact?: { name: string | null; email: string | null; phone: string | null }
   inviteExpiryDays?: number | null
+  reminderDays?: number[]
 }
 
 export const SETUP_STEPS = [
@@ -41,4 +58,14 @@ export type SetupStep = (typeof SETUP_STEPS)[number]
 export interface SetupDto {
   steps: { step: SetupStep; done: boolean; optional: boolean }[]
   canInvite: boolean
+}
+
+/** The text with which an organization tells its people that invitations are coming. */
+export interface AnnouncementDto {
+  subject: string
+  text: string
+}
+
+export interface AnnouncementQuery {
+  locale?: Locale
 }

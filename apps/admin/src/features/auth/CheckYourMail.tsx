@@ -3,8 +3,8 @@ import { IconMailOpened } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router-dom'
+import { AuthHeading } from '../../lib/AuthHeading.tsx'
 import { paths } from '../../lib/paths.ts'
-import { AuthHeading } from './AuthHeading.tsx'
 
 /** Says that a mail is on its way to `email`, and what to do if none comes. */
 export function CheckYourMail({ email, children }: { email: string; children: ReactNode }) {

@@ -1,8 +1,8 @@
 import { Anchor } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router-dom'
+import { AuthHeading } from '../../lib/AuthHeading.tsx'
 import { paths } from '../../lib/paths.ts'
-import { AuthHeading } from './AuthHeading.tsx'
 
 /** For a link from a mail that was opened without its last part. */
 export function LinkIncomplete({ title }: { title: string }) {

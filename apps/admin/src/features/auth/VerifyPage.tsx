@@ -2,12 +2,12 @@ import { Anchor, Button, Stack } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router-dom'
+import { AuthHeading } from '../../lib/AuthHeading.tsx'
 import { call } from '../../lib/api.ts'
 import { Failure } from '../../lib/Failure.tsx'
 import { paths } from '../../lib/paths.ts'
-import { AuthHeading } from './AuthHeading.tsx'
+import { useAddressToken } from '../../lib/use-address-token.ts'
 import { LinkIncomplete } from './LinkIncomplete.tsx'
-import { useAddressToken } from './use-address-token.ts'
 
 /** Confirms an address. Only the button acts: mail scanners open links. */
 export function VerifyPage() {

@@ -1,7 +1,7 @@
-import { Alert, Button, Select, Stack, Text, UnstyledButton } from '@mantine/core'
+import { Alert, Anchor, Button, Select, Stack, Text, UnstyledButton } from '@mantine/core'
 import { LIMITS } from '@rollcall/contract'
 import { IconFileSpreadsheet, IconKeyboard, IconUsersGroup } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router-dom'
 import { Failure } from '../../lib/Failure.tsx'
@@ -37,10 +37,14 @@ function Choice({ options, initial, onManually }: ChoiceProps) {
   const { t } = useTranslation()
   const [groupId, setGroupId] = useState(initial)
   const [isMissing, setMissing] = useState(false)
+  const group = useRef<HTMLInputElement>(null)
+  // For whoever comes back to this step; on the way in, the dialog does the same.
+  useEffect(() => group.current?.focus(), [])
   const manually = () => (groupId === null ? setMissing(true) : onManually(groupId))
   return (
     <Stack gap="lg">
       <Select
+        ref={group}
         label={t('add.group')}
         data-autofocus
         description={t('add.groupHint')}
@@ -75,6 +79,12 @@ function Choice({ options, initial, onManually }: ChoiceProps) {
           </UnstyledButton>
         </div>
       </fieldset>
+      <Text size="sm" c="dimmed">
+        {t('announcement.before')}{' '}
+        <Anchor component={Link} to={paths.announcement} inherit underline="always">
+          {t('announcement.title')}
+        </Anchor>
+      </Text>
     </Stack>
   )
 }

@@ -12,7 +12,7 @@ export function DiscardQuestion({ onDiscard, onKeep }: DiscardQuestionProps) {
   return (
     <Alert color="yellow" role="alert" title={t('add.discard.title')} mb="md">
       <Text size="sm">{t('add.discard.text')}</Text>
-      <Group gap="xs" mt="sm">
+      <Group gap="xs" mt="xs" p={4}>
         <Button size="xs" variant="default" onClick={onKeep} ref={(button) => button?.focus()}>
           {t('add.discard.keep')}
         </Button>

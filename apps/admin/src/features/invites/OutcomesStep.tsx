@@ -1,55 +1,43 @@
-import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core'
+import { Alert, Anchor, Button, Group, Stack, Text, Title } from '@mantine/core'
 import type { InviteItemDto } from '@rollcall/contract'
 import { IconInfoCircle } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { tellFailed } from '../../lib/notices.ts'
-import { problemText } from '../../lib/problem.ts'
-import { useInvite } from './invites-api.ts'
+import { Link } from 'react-router-dom'
+import { paths } from '../../lib/paths.ts'
+import { focusOnArrival } from './focus-on-arrival.ts'
 import { OutcomeItem } from './OutcomeItem.tsx'
 import classes from './OutcomesStep.module.css'
+import { type FollowUpProps, useFollowUp } from './use-follow-up.ts'
 
-interface OutcomesStepProps {
-  groupId: string
-  locationId: string | null
-  items: InviteItemDto[]
+interface OutcomesStepProps extends FollowUpProps {
   /** Addresses that are still to be added. */
   waiting: string[]
   onDone: () => void
   onMore: () => void
 }
 
-/** The last step: what became of each address. A probable typo is mended and invited by one press. */
-export function OutcomesStep({ groupId, locationId, items, waiting, onDone, onMore }: OutcomesStepProps) {
+/** The last step: what became of each address, and what can still be done about some. */
+export function OutcomesStep({ waiting, onDone, onMore, ...invited }: OutcomesStepProps) {
   const { t } = useTranslation()
-  const [shown, setShown] = useState(items)
-  const invite = useInvite()
-  const invited = shown.filter((item) => item.outcome === 'invited').length
-
-  const mend = (position: number, email: string) =>
-    invite.mutate(
-      { groupId, locationId, emails: [email], notify: { when: 'now' } },
-      {
-        onSuccess: ({ items: [mended] }) => mended && setShown((now) => now.with(position, mended)),
-        onError: (error) => tellFailed(problemText(t, error)),
-      },
-    )
+  const list = useRef<HTMLUListElement>(null)
+  // The button that was pressed goes: its line keeps the place.
+  const focusItem = (position: number) => list.current?.querySelectorAll('li')[position]?.focus()
+  const { items, isPending, mend, inviteAgain } = useFollowUp(invited, focusItem)
   return (
     <Stack>
-      <Title order={3} size="h4" tabIndex={-1} ref={focusOnce} style={{ outline: 'none' }}>
+      <Title order={3} size="h4" tabIndex={-1} ref={focusOnArrival} style={{ outline: 'none' }}>
         {t('add.result.title')}
       </Title>
-      <Text role="status">
-        {t('add.result.invited', { count: invited })}
-        {invited < shown.length && ` ${t('add.result.others', { count: shown.length - invited })}`}
-      </Text>
-      <ul className={classes.outcomes} aria-label={t('add.result.title')}>
-        {shown.map((item, position) => (
+      <Result items={items} />
+      <ul className={classes.outcomes} aria-label={t('add.result.title')} ref={list}>
+        {items.map((item, position) => (
           <OutcomeItem
             key={position}
             item={item}
-            isMending={invite.isPending}
+            isPending={isPending}
             onMend={(email) => mend(position, email)}
+            onInviteAgain={() => inviteAgain(position)}
           />
         ))}
       </ul>
@@ -76,7 +64,25 @@ export function OutcomesStep({ groupId, locationId, items, waiting, onDone, onMo
   )
 }
 
-// The step replaced the form: without this the focus would be lost.
-function focusOnce(heading: HTMLHeadingElement | null) {
-  heading?.focus()
+function Result({ items }: { items: InviteItemDto[] }) {
+  const { t } = useTranslation()
+  const invites = items.flatMap(({ invite }) => (invite === null ? [] : [invite]))
+  const others = items.length - invites.length
+  const isWaiting = invites.some(({ notifyAt }) => notifyAt === null || new Date(notifyAt) > new Date())
+  return (
+    <div>
+      <Text role="status">
+        {t('add.result.invited', { count: invites.length })}
+        {others > 0 && ` ${t('add.result.others', { count: others })}`}
+      </Text>
+      {isWaiting && (
+        <Text mt={4}>
+          {t('add.result.waiting')}{' '}
+          <Anchor component={Link} to={paths.outbox} underline="always">
+            {t('add.result.outbox')}
+          </Anchor>
+        </Text>
+      )}
+    </div>
+  )
 }

@@ -41,7 +41,7 @@ export function Assignments({ learnerId }: { learnerId: string }) {
 }
 
 function Assignment({
-  assignment: { training, status, percent, assignedAt, completedAt },
+  assignment: { training, status, percent, assignedAt, completedAt, dueAt },
 }: {
   assignment: AssignmentDto
 }) {
@@ -62,6 +62,7 @@ function Assignment({
         {completedAt === null
           ? t('assignments.assignedOn', { date })
           : t('assignments.completedOn', { date })}
+        {completedAt === null && dueAt !== null && ` · ${t('assignments.due', { date: times.date(dueAt) })}`}
       </Text>
     </div>
   )

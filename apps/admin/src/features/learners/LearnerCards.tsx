@@ -1,30 +1,45 @@
-import { Group, Paper, Text } from '@mantine/core'
+import { Checkbox, Group, Paper, Text } from '@mantine/core'
 import type { LearnerDto } from '@rollcall/contract'
 import { useTranslation } from 'react-i18next'
 import { useOrganization } from '../../lib/organization.ts'
 import { useTimes } from '../../lib/times.ts'
 import { Delivery } from './Delivery.tsx'
-import { InviteActions } from './InviteActions.tsx'
+import { LearnerActions } from './LearnerActions.tsx'
 import { LearnerName } from './LearnerName.tsx'
 import { LearnerStatusMark } from './LearnerStatusMark.tsx'
 import classes from './LearnersTable.module.css'
+import type { Ticking } from './use-selection.ts'
+
+interface LearnerCardsProps {
+  learners: LearnerDto[]
+  /** Null for somebody who may not change anything. */
+  ticking: Ticking | null
+}
 
 /** The learners of one page on a narrow screen. */
-export function LearnerCards({ learners }: { learners: LearnerDto[] }) {
+export function LearnerCards({ learners, ticking }: LearnerCardsProps) {
   const { t } = useTranslation()
   return (
     <ul className={classes.cards} aria-label={t('nav.learners')}>
       {learners.map((learner) => (
         <Paper key={learner.id} withBorder component="li" className={classes.card ?? ''}>
           <div className={classes.cardTop}>
+            {ticking !== null && (
+              <Checkbox
+                size="md"
+                aria-label={t('learners.select', { email: learner.email })}
+                checked={ticking.isTicked(learner.id)}
+                onChange={(event) => ticking.tick([learner], event.currentTarget.checked)}
+              />
+            )}
             <LearnerName learner={learner} />
-            <InviteActions learner={learner} />
           </div>
           <Group gap="sm">
             <LearnerStatusMark status={learner.status} />
             <Delivery learner={learner} />
           </Group>
           <Whereabouts learner={learner} />
+          {ticking !== null && <LearnerActions learner={learner} />}
         </Paper>
       ))}
     </ul>

@@ -1,26 +1,36 @@
 import { Drawer, Group, Stack, Text } from '@mantine/core'
 import type { LearnerDto } from '@rollcall/contract'
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Failure } from '../../lib/Failure.tsx'
 import { ListSkeleton } from '../../lib/ListSkeleton.tsx'
+import { useNarrow } from '../../lib/narrow.ts'
 import { useOpenDialog } from '../../lib/open-dialog.ts'
 import { useOrganization } from '../../lib/organization.ts'
 import { useTimes } from '../../lib/times.ts'
 import { Assignments } from './Assignments.tsx'
-import { Delivery } from './Delivery.tsx'
-import { InviteActions } from './InviteActions.tsx'
-import classes from './LearnerDrawer.module.css'
-import { LearnerStatusMark } from './LearnerStatusMark.tsx'
+import { LearnerActions } from './LearnerActions.tsx'
+import { LearnerFacts } from './LearnerFacts.tsx'
 import { useLearner } from './learners-api.ts'
+import { Timeline } from './timeline/Timeline.tsx'
+import { useOpenAction } from './use-open-action.ts'
 
 /** One learner at a closer look. The address says whose: `?learner=<id>`. */
 export function LearnerDrawer() {
   const { t } = useTranslation()
   const { value: id, close } = useOpenDialog('learner')
+  const isNarrow = useNarrow()
+  // While a dialog stands over it, Escape is the dialog's.
+  const isOnTop = useOpenAction().opened === null
   return (
-    <Drawer opened={id !== null} onClose={close} position="right" size="md" title={t('learner.title')}>
-      {id !== null && <LearnerDetail id={id} />}
+    <Drawer
+      opened={id !== null}
+      onClose={close}
+      position="right"
+      size={isNarrow ? '100%' : 'lg'}
+      title={t('learner.title')}
+      closeOnEscape={isOnTop}
+    >
+      {id !== null && <LearnerDetail key={id} id={id} />}
     </Drawer>
   )
 }
@@ -29,31 +39,13 @@ function LearnerDetail({ id }: { id: string }) {
   const learner = useLearner(id)
   if (learner.isPending) return <ListSkeleton />
   if (learner.isError) return <Failure error={learner.error} retry={() => void learner.refetch()} />
-  return <Facts learner={learner.data} />
+  return <Detail learner={learner.data} />
 }
 
-function Facts({ learner }: { learner: LearnerDto }) {
+function Detail({ learner }: { learner: LearnerDto }) {
   const { t } = useTranslation()
   const times = useTimes(useOrganization().timeZone)
-  const { name, email, status, groups, location, delivery } = learner
-  const facts: [label: string, fact: ReactNode][] = [
-    [t('learners.status'), <LearnerStatusMark key="status" status={status} />],
-    [t('learner.meaning'), t(`status.${status}.meaning`)],
-    [t('learner.statusSince'), times.dateTime(learner.statusAt)],
-    [t('learners.groups'), groups.map((group) => group.name).join(', ') || t('learner.noGroup')],
-    [t('learners.location'), location?.name ?? t('learner.noLocation')],
-    [t('learners.added'), times.dateTime(learner.createdAt)],
-  ]
-  if (delivery !== null) {
-    facts.push([t('learner.mail'), <Delivery key="mail" learner={learner} />])
-    facts.push([t('learner.mailAt'), times.dateTime(delivery.at)])
-    if (delivery.nextAttemptAt !== null)
-      facts.push([t('learner.nextAttempt'), times.dateTime(delivery.nextAttemptAt)])
-  }
-  if (learner.openInviteId !== null) {
-    const until = learner.expiresAt === null ? t('learner.neverExpires') : times.dateTime(learner.expiresAt)
-    facts.push([learner.expired ? t('learner.expiredAt') : t('learner.expiresAt'), until])
-  }
+  const { name, email, status } = learner
   return (
     <Stack gap="lg">
       <Group justify="space-between" wrap="nowrap" align="flex-start">
@@ -65,17 +57,11 @@ function Facts({ learner }: { learner: LearnerDto }) {
             {name === null ? t('learner.nameLater') : email}
           </Text>
         </div>
-        <InviteActions learner={learner} />
+        <LearnerActions learner={learner} />
       </Group>
-      <dl className={classes.facts}>
-        {facts.map(([label, fact]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{fact}</dd>
-          </div>
-        ))}
-      </dl>
+      <LearnerFacts learner={learner} />
       {status === 'active' && <Assignments learnerId={learner.id} />}
+      <Timeline learner={learner} />
       <Text size="xs" c="dimmed">
         {t('learners.zone', { zone: times.zone })}
       </Text>

@@ -1,105 +1,60 @@
-import { Select, TextInput } from '@mantine/core'
-import { useDebouncedCallback } from '@mantine/hooks'
-import { LEARNER_SORTS, LEARNER_STATUSES, LIMITS } from '@rollcall/contract'
-import { IconSearch } from '@tabler/icons-react'
-import { useEffect, useRef, useState } from 'react'
+import { Button } from '@mantine/core'
+import type { LearnerCountsDto } from '@rollcall/contract'
+import { IconFilterOff } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { useGroups } from '../../lib/lists.ts'
+import { useNarrow } from '../../lib/narrow.ts'
+import { FilterFields } from './FilterFields.tsx'
+import { FilterSheet } from './FilterSheet.tsx'
+import { focusList } from './focus-list.ts'
 import classes from './LearnerFilters.module.css'
-import type { LearnerList } from './learner-list.ts'
+import { isFiltered, type LearnerList, NO_FILTER } from './learner-list.ts'
+import { SearchField } from './SearchField.tsx'
+import { StatusTabs } from './StatusTabs.tsx'
 
 interface LearnerFiltersProps {
   list: LearnerList
+  counts: LearnerCountsDto | undefined
   onChange: (change: Partial<LearnerList>, isTyping?: boolean) => void
-  /** Offers the order too, where there are no column heads to press. */
-  withSort: boolean
 }
 
-/** What narrows the list down. */
-export function LearnerFilters({ list, onChange, withSort }: LearnerFiltersProps) {
+/** What narrows the list down: in sight on a wide screen, behind one button on a narrow one. */
+export function LearnerFilters({ list, counts, onChange }: LearnerFiltersProps) {
   const { t } = useTranslation()
-  const groups = useGroups()
-  const statuses = LEARNER_STATUSES.map((status) => ({ value: status, label: t(`status.${status}.word`) }))
-  const sorts = LEARNER_SORTS.map((sort) => ({ value: sort, label: t(`learners.sorts.${sort}`) }))
-  const clear = { clearable: true, clearButtonProps: { 'aria-label': t('clear') } }
+  const isNarrow = useNarrow()
+  const search = <SearchField q={list.q} onSearch={(q) => onChange({ q }, true)} />
+  if (isNarrow) {
+    return (
+      <search className={classes.narrow} aria-label={t('learners.filters')}>
+        {search}
+        <FilterSheet list={list} counts={counts} onChange={onChange} />
+      </search>
+    )
+  }
   return (
-    <search className={classes.filters} aria-label={t('learners.filters')}>
-      <div className={classes.wide}>
-        <SearchField q={list.q} onSearch={(q) => onChange({ q }, true)} />
-      </div>
-      <div>
-        <Select
-          {...clear}
-          size="sm"
-          label={t('learners.status')}
-          placeholder={t('learners.anyStatus')}
-          data={statuses}
-          value={list.status}
-          onChange={(_, option) =>
-            onChange({ status: LEARNER_STATUSES.find((one) => one === option?.value) ?? null })
-          }
-        />
-      </div>
-      <div>
-        <Select
-          {...clear}
-          size="sm"
-          label={t('learners.group')}
-          placeholder={t('learners.anyGroup')}
-          data={groups.data?.map((group) => ({ value: group.id, label: group.name })) ?? []}
-          value={list.groupId}
-          onChange={(groupId) => onChange({ groupId })}
-          searchable
-        />
-      </div>
-      {withSort && (
-        <div className={classes.wide}>
-          <Select
+    <search aria-label={t('learners.filters')}>
+      <StatusTabs
+        status={list.status}
+        counts={counts?.statuses}
+        onChange={(status) => onChange({ status })}
+      />
+      <div className={classes.fields}>
+        {search}
+        <FilterFields list={list} onChange={onChange} withSort={false} />
+        {isFiltered(list) && (
+          <Button
+            variant="subtle"
             size="sm"
-            label={t('learners.sort')}
-            data={sorts}
-            value={list.sort}
-            allowDeselect={false}
-            onChange={(_, option) =>
-              onChange({ sort: LEARNER_SORTS.find((one) => one === option?.value) ?? 'newest' })
-            }
-          />
-        </div>
-      )}
+            px="xs"
+            leftSection={<IconFilterOff size={17} aria-hidden />}
+            onClick={() => {
+              onChange(NO_FILTER)
+              focusList()
+            }}
+          >
+            {t('learners.clearFilters')}
+          </Button>
+        )}
+      </div>
     </search>
-  )
-}
-
-const PAUSE_IN_TYPING_MS = 300
-
-function SearchField({ q, onSearch }: { q: string; onSearch: (q: string) => void }) {
-  const { t } = useTranslation()
-  const [typed, setTyped] = useState(q)
-  const asked = useRef(q)
-  const ask = useDebouncedCallback((wanted: string) => {
-    asked.current = wanted
-    onSearch(wanted)
-  }, PAUSE_IN_TYPING_MS)
-  // The address may change under the field: Back, or a link that shows all.
-  useEffect(() => {
-    if (q !== asked.current) {
-      asked.current = q
-      setTyped(q)
-    }
-  }, [q])
-  return (
-    <TextInput
-      size="sm"
-      type="search"
-      label={t('learners.search')}
-      placeholder={t('learners.searchHint')}
-      leftSection={<IconSearch size={17} aria-hidden />}
-      maxLength={LIMITS.search}
-      value={typed}
-      onChange={(event) => {
-        setTyped(event.currentTarget.value)
-        ask(event.currentTarget.value)
-      }}
-    />
   )
 }

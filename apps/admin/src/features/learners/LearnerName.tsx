@@ -23,8 +23,20 @@ export function LearnerName({ learner: { id, email, name } }: { learner: Learner
         c={name === null ? 'var(--mantine-color-text)' : 'dimmed'}
         style={{ overflowWrap: 'anywhere' }}
       >
-        {email}
+        <Breakable email={email} />
       </Anchor>
     </div>
+  )
+}
+
+/** A long address is rather broken before its host than in the middle of a word. */
+function Breakable({ email }: { email: string }) {
+  const at = email.lastIndexOf('@')
+  return (
+    <>
+      {email.slice(0, at)}
+      <wbr />
+      {email.slice(at)}
+    </>
   )
 }

@@ -1,6 +1,9 @@
 import {
+  DELIVERY_STATES,
+  type DeliveryState,
   LEARNER_SORTS,
   LEARNER_STATUSES,
+  type LearnerFilter,
   type LearnerSort,
   type LearnerStatus,
   type ListLearnersQuery,
@@ -10,19 +13,36 @@ import {
 export interface LearnerList {
   status: LearnerStatus | null
   groupId: string | null
+  locationId: string | null
+  delivery: DeliveryState | null
+  /** Only those whose open invite has expired. */
+  expired: boolean
   q: string
   sort: LearnerSort
   /** The cursors of the pages that were turned, the shown page's last; none on the first page. */
   cursors: string[]
 }
 
-const PAGE_SIZE = 25
+export const PAGE_SIZE = 25
+
+/** A list that leaves nobody out. */
+export const NO_FILTER = {
+  status: null,
+  groupId: null,
+  locationId: null,
+  delivery: null,
+  expired: false,
+  q: '',
+} as const satisfies Partial<LearnerList>
 
 /** Reads the list from the address; what it does not understand is as if it were not there. */
 export function readLearnerList(search: URLSearchParams): LearnerList {
   return {
     status: LEARNER_STATUSES.find((status) => status === search.get('status')) ?? null,
     groupId: search.get('group'),
+    locationId: search.get('location'),
+    delivery: DELIVERY_STATES.find((state) => state === search.get('delivery')) ?? null,
+    expired: search.get('expired') === 'yes',
     q: search.get('q') ?? '',
     sort: LEARNER_SORTS.find((sort) => sort === search.get('sort')) ?? 'newest',
     cursors: search.getAll('cursor'),
@@ -35,6 +55,9 @@ export function writeLearnerList(search: URLSearchParams, change: Partial<Learne
   const next = new URLSearchParams(search)
   set(next, 'status', list.status)
   set(next, 'group', list.groupId)
+  set(next, 'location', list.locationId)
+  set(next, 'delivery', list.delivery)
+  set(next, 'expired', list.expired ? 'yes' : null)
   set(next, 'q', list.q)
   set(next, 'sort', list.sort === 'newest' ? null : list.sort)
   next.delete('cursor')
@@ -42,21 +65,37 @@ export function writeLearnerList(search: URLSearchParams, change: Partial<Learne
   return next
 }
 
-/** What the server is asked for. */
-export function toQuery({ status, groupId, q, sort, cursors }: LearnerList): ListLearnersQuery {
-  const cursor = cursors.at(-1)
+/** Whom the list shows, on all its pages. */
+export function toFilter({ status, groupId, locationId, delivery, expired, q }: LearnerList): LearnerFilter {
   return {
-    limit: PAGE_SIZE,
-    sort,
     ...(status === null ? {} : { status }),
     ...(groupId === null ? {} : { groupId }),
+    ...(locationId === null ? {} : { locationId }),
+    ...(delivery === null ? {} : { delivery }),
+    ...(expired ? { expired } : {}),
     ...(q.trim() === '' ? {} : { q: q.trim() }),
+  }
+}
+
+/** What the server is asked for. */
+export function toQuery(list: LearnerList): ListLearnersQuery {
+  const cursor = list.cursors.at(-1)
+  return {
+    limit: PAGE_SIZE,
+    sort: list.sort,
+    ...toFilter(list),
     ...(cursor === undefined ? {} : { cursor }),
   }
 }
 
-export function isFiltered({ status, groupId, q }: LearnerList): boolean {
-  return status !== null || groupId !== null || q !== ''
+/** How many filters are set; what is searched for is not counted, since its field is always in sight. */
+export function countFilters(list: LearnerList): number {
+  const { q, ...filter } = toFilter(list)
+  return Object.keys(filter).length
+}
+
+export function isFiltered(list: LearnerList): boolean {
+  return Object.keys(toFilter(list)).length > 0
 }
 
 function set(search: URLSearchParams, name: string, value: string | null): void {

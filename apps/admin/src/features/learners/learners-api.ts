@@ -1,9 +1,9 @@
 import type { LearnerDto, Page } from '@rollcall/contract'
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../lib/api.ts'
 import { keys } from '../../lib/keys.ts'
 import { useOrganization } from '../../lib/organization.ts'
-import { type LearnerList, toQuery } from './learner-list.ts'
+import { type LearnerList, toFilter, toQuery } from './learner-list.ts'
 
 const WATCH_EVERY_MS = 2000
 
@@ -16,6 +16,18 @@ export function useLearners(list: LearnerList) {
     queryFn: () => call('GET /learners', { query }),
     placeholderData: keepPreviousData,
     refetchInterval: ({ state }) => (hasMailOnItsWay(state.data) ? WATCH_EVERY_MS : false),
+  })
+}
+
+/** How many learners the list has on all its pages, and how many of the whole roster have which status. */
+export function useLearnerCounts(list: LearnerList, isMoving: boolean) {
+  const { orgId } = useOrganization()
+  const query = toFilter(list)
+  return useQuery({
+    queryKey: [...keys.learners(orgId), 'counts', query],
+    queryFn: () => call('GET /learners/counts', { query }),
+    placeholderData: keepPreviousData,
+    refetchInterval: isMoving ? WATCH_EVERY_MS : false,
   })
 }
 
@@ -37,34 +49,34 @@ export function useAssignments(learnerId: string) {
   })
 }
 
-/** Sends the mail of an open invite again. */
-export function useResend() {
-  const refresh = useRefresh()
-  return useMutation({
-    mutationFn: (id: string) => call('POST /invites/:id/resend', { params: { id } }),
-    onSettled: refresh,
+/** Everything that is on record of a learner; asked for again whenever the learner has changed. */
+export function useTimeline({ id, updatedAt, delivery }: LearnerDto) {
+  const { orgId } = useOrganization()
+  return useQuery({
+    queryKey: [...keys.learners(orgId), 'timeline', id, updatedAt, delivery?.at],
+    queryFn: async () => {
+      const reply = await call('GET /learners/:id/timeline', { params: { id } })
+      return 'items' in reply ? reply.items : []
+    },
+    placeholderData: keepPreviousData,
   })
 }
 
-/** Takes an open invite back. */
-export function useCancel() {
-  const refresh = useRefresh()
-  return useMutation({
-    mutationFn: (id: string) => call('POST /invites/:id/cancel', { params: { id } }),
-    onSettled: refresh,
-  })
-}
-
-function useRefresh() {
+/** Lets everything that shows learners ask anew. Nobody waits for it: what was done is done. */
+export function useRefreshLearners() {
   const { orgId } = useOrganization()
   const queries = useQueryClient()
-  return () => queries.invalidateQueries({ queryKey: keys.learners(orgId) })
+  return () => {
+    void queries.invalidateQueries({ queryKey: ['org', orgId] })
+  }
 }
 
-function hasMailOnItsWay(page: Page<LearnerDto> | undefined): boolean {
+/** Whether a mail of somebody on this page is on its way. */
+export function hasMailOnItsWay(page: Page<LearnerDto> | undefined): boolean {
   return page?.items.some(isOnItsWay) ?? false
 }
 
-function isOnItsWay({ status, delivery }: LearnerDto): boolean {
-  return status === 'prospect' && (delivery?.state === 'queued' || delivery?.state === 'sent')
+function isOnItsWay({ status, notifyAt, delivery }: LearnerDto): boolean {
+  if (status !== 'prospect' || notifyAt === null) return false
+  return delivery?.state === 'queued' || delivery?.state === 'sent'
 }

@@ -1,97 +1,64 @@
-import { Alert, Anchor, Button, Group, Paper, Progress, Text, Title } from '@mantine/core'
+import { Button } from '@mantine/core'
 import type { SetupDto } from '@rollcall/contract'
-import { IconAlertTriangle, IconConfetti } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
+import { IconSpeakerphone, IconUserPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router-dom'
-import { call } from '../../lib/api.ts'
-import { EmptyState } from '../../lib/EmptyState.tsx'
 import { Failure } from '../../lib/Failure.tsx'
-import { keys } from '../../lib/keys.ts'
 import { ListSkeleton } from '../../lib/ListSkeleton.tsx'
-import { useOrganization } from '../../lib/organization.ts'
+import { useMayWrite, useOrganization } from '../../lib/organization.ts'
 import { Page } from '../../lib/Page.tsx'
 import { paths } from '../../lib/paths.ts'
-import classes from './OverviewPage.module.css'
-import { SetupStepItem } from './SetupStepItem.tsx'
+import { AllSetUp, Checklist } from './Checklist.tsx'
+import { LivingOverview } from './LivingOverview.tsx'
+import { useSetup } from './overview-api.ts'
 
-/** What is set up, what is missing, and the next step. */
+/** Until everything is set up: what is missing, and the next step. From then on: where the learners stand. */
 export function OverviewPage() {
   const { t } = useTranslation()
-  const { orgId, name } = useOrganization()
-  const setup = useQuery({
-    queryKey: keys.setup(orgId),
-    queryFn: () => call('GET /orgs/:orgId/setup', { params: { orgId } }),
-    staleTime: 0,
-  })
+  const { name } = useOrganization()
+  const setup = useSetup()
+  const isReady = setup.isSuccess && isSetUp(setup.data)
   return (
-    <Page title={t('nav.overview')} lead={t('overview.lead', { name })}>
+    <Page
+      title={t('nav.overview')}
+      lead={isReady ? t('overview.leadReady', { name }) : t('overview.lead', { name })}
+      actions={isReady && <Actions />}
+    >
       {setup.isPending && <ListSkeleton rows={6} />}
       {setup.isError && <Failure error={setup.error} retry={() => void setup.refetch()} />}
-      {setup.isSuccess && <Checklist setup={setup.data} />}
+      {setup.isSuccess && !isReady && <Checklist setup={setup.data} />}
+      {isReady && (
+        <>
+          <LivingOverview />
+          <AllSetUp setup={setup.data} />
+        </>
+      )}
     </Page>
   )
 }
 
-function Checklist({ setup }: { setup: SetupDto }) {
+function isSetUp({ steps, canInvite }: SetupDto): boolean {
+  return canInvite && steps.every((step) => step.done || step.optional)
+}
+
+function Actions() {
   const { t } = useTranslation()
-  const needed = setup.steps.filter((step) => !step.optional)
-  const done = needed.filter((step) => step.done).length
-  const next = needed.find((step) => !step.done)
+  const mayWrite = useMayWrite()
   return (
     <>
-      {!setup.canInvite && (
-        <Alert
-          color="yellow"
-          icon={<IconAlertTriangle aria-hidden />}
-          title={t('overview.noGroup.title')}
-          mb="lg"
-        >
-          {t('overview.noGroup.text')}{' '}
-          <Anchor component={Link} to={paths.groups} inherit underline="always">
-            {t('overview.noGroup.link')}
-          </Anchor>
-        </Alert>
+      <Button
+        component={Link}
+        to={paths.announcement}
+        variant="default"
+        leftSection={<IconSpeakerphone size={18} aria-hidden />}
+      >
+        {t('overview.tellFirst')}
+      </Button>
+      {mayWrite && (
+        <Button component={Link} to={paths.addLearners} leftSection={<IconUserPlus size={18} aria-hidden />}>
+          {t('learners.add')}
+        </Button>
       )}
-      {next === undefined && (
-        <div className={classes.ready}>
-          <EmptyState
-            icon={IconConfetti}
-            title={t('overview.ready.title')}
-            action={
-              <Group justify="center">
-                <Button component={Link} to={paths.learners}>
-                  {t('overview.ready.learners')}
-                </Button>
-                <Button component={Link} to={paths.addLearners} variant="default">
-                  {t('learners.add')}
-                </Button>
-              </Group>
-            }
-          >
-            {t('overview.ready.text')}
-          </EmptyState>
-        </div>
-      )}
-      <Paper withBorder>
-        <div className={classes.head}>
-          <Title order={2}>{t('overview.checklist')}</Title>
-          <Text size="sm" c="dimmed">
-            {t('overview.progress', { done, of: needed.length })}
-          </Text>
-          <Progress
-            className={classes.progress ?? ''}
-            value={(done / Math.max(1, needed.length)) * 100}
-            size="sm"
-            aria-label={t('overview.checklist')}
-          />
-        </div>
-        <ol className={classes.steps}>
-          {setup.steps.map((step) => (
-            <SetupStepItem key={step.step} {...step} isNext={step.step === next?.step} />
-          ))}
-        </ol>
-      </Paper>
     </>
   )
 }

@@ -1,14 +1,14 @@
-import { Button, Group, Text } from '@mantine/core'
+import { Anchor, Button, Group, Text } from '@mantine/core'
 import type { SetupDto, SetupStep } from '@rollcall/contract'
 import { IconCheck, IconCircle, IconCircleCheckFilled, IconCircleDashed } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router-dom'
 import { Mark } from '../../lib/Mark.tsx'
-import { paths } from '../../lib/paths.ts'
-import classes from './OverviewPage.module.css'
+import { paths, settingsPath } from '../../lib/paths.ts'
+import classes from './Checklist.module.css'
 
 const WHERE: Record<SetupStep, string> = {
-  contact: paths.settings,
+  contact: settingsPath('profile'),
   trainings: paths.trainings,
   groups: paths.groups,
   group_trainings: paths.groups,
@@ -42,7 +42,12 @@ export function SetupStepItem({
           )}
         </Group>
         <Text size="sm" c="dimmed">
-          {t(`setup.${step}.text`)}
+          {t(`setup.${step}.text`)}{' '}
+          {step === 'invite' && (
+            <Anchor component={Link} to={paths.announcement} inherit underline="always">
+              {t('setup.invite.announce')}
+            </Anchor>
+          )}
         </Text>
       </div>
       <Button component={Link} to={WHERE[step]} size="sm" variant={isNext ? 'filled' : 'default'}>

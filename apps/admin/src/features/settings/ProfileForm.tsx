@@ -1,42 +1,33 @@
-import {
-  Button,
-  Checkbox,
-  Group,
-  NumberInput,
-  Paper,
-  Select,
-  Stack,
-  Text,
-  TextInput,
-  Title,
-} from '@mantine/core'
+import { Select, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { LIMITS, LOCALES, type OrgDto } from '@rollcall/contract'
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Failure } from '../../lib/Failure.tsx'
 import { LANGUAGES } from '../../lib/i18n.ts'
 import { tellDone } from '../../lib/notices.ts'
 import { useMayWrite } from '../../lib/organization.ts'
 import { fieldProblems } from '../../lib/problem.ts'
 import { TimeZoneSelect } from '../../lib/TimeZoneSelect.tsx'
 import { useUnsavedGuard } from '../../lib/unsaved.ts'
-import { MAX_EXPIRY_DAYS, toProfileBody, toProfileValues } from './profile-values.ts'
+import classes from './Part.module.css'
+import { Block } from './Part.tsx'
+import { toProfileBody, toProfileValues } from './profile-values.ts'
+import { SaveBar } from './SaveBar.tsx'
 import { useSaveProfile } from './settings-api.ts'
 
-/** Who the organization is, whom its people may ask, and how long an invite holds. */
-export function ProfileForm({ profile }: { profile: OrgDto }) {
+interface ProfileFormProps {
+  profile: OrgDto
+  onReload: () => void
+}
+
+/** Name, time zone, language, and the contact person. */
+export function ProfileForm({ profile, onReload }: ProfileFormProps) {
   const { t } = useTranslation()
   const mayWrite = useMayWrite()
-  const save = useSaveProfile()
+  const save = useSaveProfile(profile)
   const form = useForm({
     mode: 'controlled',
     initialValues: toProfileValues(profile),
-    validate: {
-      name: (name) => (name.trim() === '' ? t('fieldErrors.required') : null),
-      inviteExpiryDays: (days, { neverExpires }) =>
-        neverExpires || (typeof days === 'number' && days >= 1) ? null : t('settings.expiryRange'),
-    },
+    validate: { name: (name) => (name.trim() === '' ? t('fieldErrors.required') : null) },
   })
   useUnsavedGuard(form.isDirty())
 
@@ -52,10 +43,9 @@ export function ProfileForm({ profile }: { profile: OrgDto }) {
   )
   return (
     <form noValidate onSubmit={submit}>
-      <fieldset disabled={!mayWrite} style={{ border: 0, padding: 0, margin: 0, minWidth: 0 }}>
+      <fieldset disabled={!mayWrite} className={classes.fields}>
         <Stack gap="lg" maw={720}>
-          {save.isError && <Failure error={save.error} />}
-          <Section title={t('settings.organization')}>
+          <Block title={t('settings.organization')}>
             <TextInput
               label={t('settings.name')}
               maxLength={LIMITS.organizationName}
@@ -69,8 +59,8 @@ export function ProfileForm({ profile }: { profile: OrgDto }) {
               allowDeselect={false}
               {...form.getInputProps('locale')}
             />
-          </Section>
-          <Section title={t('settings.contact')} lead={t('settings.contactHint')}>
+          </Block>
+          <Block title={t('settings.contact')} lead={t('settings.contactHint')}>
             <TextInput
               label={t('settings.contactName')}
               maxLength={LIMITS.name}
@@ -87,50 +77,15 @@ export function ProfileForm({ profile }: { profile: OrgDto }) {
               type="tel"
               {...form.getInputProps('contact.phone')}
             />
-          </Section>
-          <Section title={t('settings.invites')} lead={t('settings.invitesHint')}>
-            <NumberInput
-              label={t('settings.expiryDays')}
-              min={1}
-              max={MAX_EXPIRY_DAYS}
-              allowDecimal={false}
-              clampBehavior="blur"
-              hideControls
-              maw={220}
-              disabled={form.values.neverExpires}
-              {...form.getInputProps('inviteExpiryDays')}
-            />
-            <Checkbox
-              label={t('settings.neverExpires')}
-              {...form.getInputProps('neverExpires', { type: 'checkbox' })}
-            />
-          </Section>
-          {mayWrite && (
-            <Group gap="md">
-              <Button type="submit" size="md" loading={save.isPending} disabled={!form.isDirty()}>
-                {t('settings.save')}
-              </Button>
-              <Text size="sm" c="dimmed" role="status">
-                {form.isDirty() ? t('settings.unsaved') : ''}
-              </Text>
-            </Group>
-          )}
+          </Block>
+          <SaveBar
+            isDirty={form.isDirty()}
+            isSaving={save.isPending}
+            error={save.error}
+            onReload={onReload}
+          />
         </Stack>
       </fieldset>
     </form>
-  )
-}
-
-function Section({ title, lead, children }: { title: string; lead?: string; children: ReactNode }) {
-  return (
-    <Paper withBorder p="lg">
-      <Title order={2}>{title}</Title>
-      {lead !== undefined && (
-        <Text size="sm" c="dimmed" mt={4}>
-          {lead}
-        </Text>
-      )}
-      <Stack mt="md">{children}</Stack>
-    </Paper>
   )
 }

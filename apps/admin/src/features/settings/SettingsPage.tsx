@@ -1,19 +1,30 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Failure } from '../../lib/Failure.tsx'
-import { ListSkeleton } from '../../lib/ListSkeleton.tsx'
+import { NavLink, useLocation } from 'react-router-dom'
 import { Page } from '../../lib/Page.tsx'
-import { ProfileForm } from './ProfileForm.tsx'
-import { useProfile } from './settings-api.ts'
+import { SETTINGS_TABS, settingsPath } from '../../lib/paths.ts'
+import classes from './SettingsPage.module.css'
 
-/** The organization's settings. */
-export function SettingsPage() {
+/** The settings: their parts side by side, each with an address of its own, and below them the one that is open. */
+export function SettingsPage({ children }: { children: ReactNode }) {
   const { t } = useTranslation()
-  const profile = useProfile()
+  const { pathname } = useLocation()
+  const open = SETTINGS_TABS.find((tab) => pathname === settingsPath(tab))
+  const title = t('nav.settings')
   return (
-    <Page title={t('nav.settings')} lead={t('settings.lead')}>
-      {profile.isPending && <ListSkeleton rows={6} />}
-      {profile.isError && <Failure error={profile.error} retry={() => void profile.refetch()} />}
-      {profile.isSuccess && <ProfileForm key={profile.data.id} profile={profile.data} />}
+    <Page
+      title={title}
+      documentTitle={open === undefined ? title : `${t(`settings.tabs.${open}`)} · ${title}`}
+      lead={t('settings.lead')}
+    >
+      <nav aria-label={t('settings.navigation')} className={classes.tabs}>
+        {SETTINGS_TABS.map((tab) => (
+          <NavLink key={tab} to={settingsPath(tab)} className={classes.tab ?? ''}>
+            {t(`settings.tabs.${tab}`)}
+          </NavLink>
+        ))}
+      </nav>
+      {children}
     </Page>
   )
 }

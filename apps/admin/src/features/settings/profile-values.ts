@@ -1,39 +1,24 @@
 import type { Locale, OrgDto, UpdateOrgBody } from '@rollcall/contract'
 
-export const MAX_EXPIRY_DAYS = 365
-const USUAL_EXPIRY_DAYS = 30
-
 /** The profile as its form holds it: no nulls, because a field is empty rather than absent. */
 export interface ProfileValues {
   name: string
   timeZone: string
   locale: Locale
   contact: { name: string; email: string; phone: string }
-  /** A string while the number is being typed. */
-  inviteExpiryDays: number | string
-  neverExpires: boolean
 }
 
-export function toProfileValues({
-  name,
-  timeZone,
-  locale,
-  contact,
-  inviteExpiryDays,
-}: OrgDto): ProfileValues {
+export function toProfileValues({ name, timeZone, locale, contact }: OrgDto): ProfileValues {
   return {
     name,
     timeZone,
     locale,
     contact: { name: contact.name ?? '', email: contact.email ?? '', phone: contact.phone ?? '' },
-    inviteExpiryDays: inviteExpiryDays ?? USUAL_EXPIRY_DAYS,
-    neverExpires: inviteExpiryDays === null,
   }
 }
 
-/** What the form sends: empty contact fields are null, and `never` is no number of days. */
-export function toProfileBody(values: ProfileValues): UpdateOrgBody {
-  const { name, timeZone, locale, contact, inviteExpiryDays, neverExpires } = values
+/** What the form sends: empty contact fields are null. */
+export function toProfileBody({ name, timeZone, locale, contact }: ProfileValues): UpdateOrgBody {
   return {
     name: name.trim(),
     timeZone,
@@ -43,7 +28,6 @@ export function toProfileBody(values: ProfileValues): UpdateOrgBody {
       email: textOrNull(contact.email),
       phone: textOrNull(contact.phone),
     },
-    inviteExpiryDays: neverExpires ? null : Number(inviteExpiryDays),
   }
 }
 

@@ -1,8 +1,8 @@
-import type { CheckYourMailReply, MeDto } from '@rollcall/contract'
-import { anyone, type SessionUser, signedIn } from '../../core/access.ts'
+import type { CheckYourMailReply } from '@rollcall/contract'
+import { anyone, signedIn } from '../../core/access.ts'
 import { endpoint, type MountableEndpoint } from '../../core/endpoint.ts'
-import { listMemberships } from '../orgs/index.ts'
-import { toUserDto } from './auth-dto.ts'
+import { checkYourMailReply } from '../../core/replies.ts'
+import { meReply, verifiedReply } from './auth-reply.ts'
 import { forgotPasswordBody, registerBody, resetPasswordBody, signInBody, tokenBody } from './auth-schema.ts'
 import {
   type AuthContext,
@@ -13,6 +13,7 @@ import {
   signOut,
   verifyEmail,
 } from './auth-service.ts'
+import { readMe } from './me.ts'
 import type { SignIn } from './sign-in.ts'
 
 const CHECK_YOUR_MAIL: CheckYourMailReply = {
@@ -21,15 +22,12 @@ const CHECK_YOUR_MAIL: CheckYourMailReply = {
 
 /** Accounts of admins: register with an organization, confirm the mailbox, sign in and out, set a new password. */
 export function authEndpoints(ctx: AuthContext & { adminSignIn: SignIn }): MountableEndpoint[] {
-  const toMe = async (user: SessionUser): Promise<MeDto> => ({
-    user: toUserDto(user),
-    organizations: await listMemberships(ctx, user.id),
-  })
-
   return [
     endpoint('POST /auth/register', anyone, {
       summary: 'Register with a new organization',
       body: registerBody,
+      reply: checkYourMailReply,
+      errors: ['registration_closed', 'weak_password', 'rate_limited'],
       status: 202,
       async handle({ body, req }) {
         await register(ctx, body, req.ip)
@@ -39,12 +37,16 @@ export function authEndpoints(ctx: AuthContext & { adminSignIn: SignIn }): Mount
     endpoint('POST /auth/verify-email', anyone, {
       summary: 'Confirm the address of a registration',
       body: tokenBody,
+      reply: verifiedReply,
+      errors: ['link_dead', 'rate_limited'],
       handle: async ({ body, req }) => ({ email: await verifyEmail(ctx, body.token, req.ip) }),
     }),
     endpoint('POST /auth/sign-in', anyone, {
       summary: 'Sign in as an admin',
       body: signInBody,
-      handle: async ({ body, req }) => toMe(await signInRealm(ctx.limits, ctx.adminSignIn, req, body)),
+      reply: meReply,
+      errors: ['invalid_credentials', 'rate_limited'],
+      handle: async ({ body, req }) => readMe(ctx, await signInRealm(ctx.limits, ctx.adminSignIn, req, body)),
     }),
     endpoint('POST /auth/sign-out', anyone, {
       summary: 'Sign out',
@@ -56,11 +58,14 @@ export function authEndpoints(ctx: AuthContext & { adminSignIn: SignIn }): Mount
     }),
     endpoint('GET /auth/me', signedIn, {
       summary: 'Who is signed in, and which organizations they administer',
-      handle: ({ user }) => toMe(user),
+      reply: meReply,
+      handle: ({ user }) => readMe(ctx, user),
     }),
     endpoint('POST /auth/forgot-password', anyone, {
       summary: 'Ask for a link that sets a new password',
       body: forgotPasswordBody,
+      reply: checkYourMailReply,
+      errors: ['rate_limited'],
       status: 202,
       async handle({ body, req }) {
         await forgotPassword(ctx, body, 'reset', req.ip)
@@ -70,6 +75,8 @@ export function authEndpoints(ctx: AuthContext & { adminSignIn: SignIn }): Mount
     endpoint('POST /auth/reset-password', anyone, {
       summary: 'Set a new password by a link',
       body: resetPasswordBody,
+      reply: verifiedReply,
+      errors: ['link_dead', 'weak_password', 'rate_limited'],
       handle: async ({ body, req }) => ({ email: await resetPassword(ctx, body, req.ip) }),
     }),
   ]

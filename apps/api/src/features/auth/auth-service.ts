@@ -15,7 +15,7 @@ import type { Orgs } from '../../core/org-scope.ts'
 import { networkOf, type RateLimits } from '../../core/rate-limit.ts'
 import { NO_ORG, type Tokens } from '../../core/tokens.ts'
 import { queueAccountMail } from '../delivery/index.ts'
-import { foundOrg } from '../orgs/index.ts'
+import { foundOrg, requireRegistration } from '../orgs/index.ts'
 import {
   administersAny,
   createAccount,
@@ -36,6 +36,7 @@ export interface AuthContext {
   tokens: Tokens
   limits: RateLimits
   registrationOpen: boolean
+  defaultSubscription: 'none' | 'active'
 }
 
 /**
@@ -43,12 +44,7 @@ export interface AuthContext {
  * that says so, and the caller the same answer.
  */
 export async function register(ctx: AuthContext, body: RegisterBody, ip: string | undefined): Promise<void> {
-  if (!ctx.registrationOpen) {
-    throw new AppError(
-      'registration_closed',
-      'New organizations cannot register here. Ask the operator of this installation.',
-    )
-  }
+  requireRegistration(ctx.registrationOpen)
   const address = requireEmailAddress(body.email)
   requireStrongPassword(body.password, LIMITS.adminPasswordMin, [
     body.name,
@@ -93,7 +89,12 @@ export async function verifyEmail(ctx: AuthContext, token: string, ip: string | 
     const { name, password_hash: passwordHash, locale, org_name, org_time_zone } = registration
     const user = await createAccount(org.rows, { address, name, passwordHash, locale })
     if (!user) throw deadLink()
-    await foundOrg(org, user.id, { name: org_name, timeZone: org_time_zone, locale })
+    await foundOrg(org, user.id, {
+      name: org_name,
+      timeZone: org_time_zone,
+      locale,
+      subscription: ctx.defaultSubscription,
+    })
     return address.typed
   })
 }

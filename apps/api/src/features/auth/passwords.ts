@@ -44,7 +44,9 @@ async function taking<T>(work: () => Promise<T>): Promise<T> {
 
 function inTurn(): Promise<void> {
   if (waiting.length >= MAX_WAITING) {
-    throw new AppError('unavailable', 'Many people are signing in. Please try again in a moment.', [], 2)
+    throw new AppError('unavailable', 'Many people are signing in. Please try again in a moment.', [], {
+      retryAfter: 2,
+    })
   }
   return new Promise((resolve) => void waiting.push(resolve))
 }

@@ -1,10 +1,11 @@
-import type { DeliveryDto, DeliveryState } from '@rollcall/contract'
+import type { DeliveryDto } from '@rollcall/contract'
 
 /** What a list selects of the newest mail; all null where there is none. */
 export interface DeliveryColumns {
   delivery_state: 'queued' | 'sent' | 'delayed' | 'delivered' | 'bounced' | 'refused' | 'cancelled' | null
   delivery_at: Date
-  delivery_send_after: Date
+  /** It waits for its time, or on hold for somebody to decide. */
+  delivery_scheduled: boolean
   delivery_attempts: number
   delivery_queue_state: string
   delivery_next_attempt_at: Date
@@ -16,10 +17,8 @@ export interface DeliveryColumns {
 export function toDeliveryDto(row: DeliveryColumns): DeliveryDto | null {
   if (row.delivery_state === null) return null
   const waits = row.delivery_queue_state === 'queued' && row.delivery_state === 'queued'
-  const scheduled = waits && row.delivery_attempts === 0 && row.delivery_send_after > new Date()
-  const state: DeliveryState = scheduled ? 'scheduled' : row.delivery_state
   return {
-    state,
+    state: row.delivery_scheduled ? 'scheduled' : row.delivery_state,
     at: row.delivery_at.toISOString(),
     reason: row.delivery_reason,
     attempts: row.delivery_attempts,

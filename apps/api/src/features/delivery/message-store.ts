@@ -1,6 +1,7 @@
 import { newId } from '../../core/ids.ts'
 import type { OrgReader, OrgWriter } from '../../core/org-scope.ts'
-import { sql } from '../../core/sql.ts'
+import { type Sql, sql } from '../../core/sql.ts'
+import type { MessageVariant } from './mail-kinds.ts'
 import type { ClaimedMessage } from './outbox-store.ts'
 import type { Outcome } from './transport.ts'
 
@@ -10,65 +11,162 @@ export interface NewMessage {
   locale: 'en' | 'es'
 }
 
+export interface MailOptions {
+  /** `first` unless said. */
+  variant?: MessageVariant
+  /** Does not leave before this time; a time that has passed means at once. */
+  sendAfter?: Date | null
+  /** Does not leave before somebody decides. */
+  held?: boolean
+}
+
+/** Of messages that have not come to an end. A thing has one of these at most. */
+const IN_FLIGHT = sql`queue_state in ('held', 'queued', 'sending', 'uncertain')`
+
 /**
  * Queues one mail about each thing, and the job that sends them, in the transaction of the change. A thing that has a mail on
  * its way already gets no second one: two clicks are one mail.
  */
-export async function queueMessages(org: OrgWriter, kind: string, messages: NewMessage[]): Promise<void> {
+export async function queueMessages(
+  org: OrgWriter,
+  kind: string,
+  messages: NewMessage[],
+  options: MailOptions = {},
+): Promise<void> {
   if (messages.length === 0) return
-  await org.rows`
-    insert into messages (org_id, id, kind, ref_id, seq, email_key, locale)
+  const source = sql`
+    unnest(
+      ${messages.map(() => newId())}::uuid[],
+      ${messages.map((message) => message.refId)}::uuid[],
+      ${messages.map((message) => message.emailKey)}::text[],
+      ${messages.map((message) => message.locale)}::text[]) as n (id, ref_id, email_key, locale)`
+  await org.rows`${newMessages(org, kind, source, options)}`
+  await queueSending(org, options)
+}
+
+/** The statement that adds one message for each row of `source`: id, ref_id, email_key, locale. A part for a bigger one, too. */
+export function newMessages(
+  org: OrgWriter,
+  kind: string,
+  source: Sql,
+  { variant = 'first', sendAfter = null, held = false }: MailOptions,
+): Sql {
+  const at = sql`greatest(now(), ${sendAfter}::timestamptz)`
+  return sql`
+    insert into messages (org_id, id, kind, ref_id, seq, email_key, locale, variant, queue_state, send_after, next_attempt_at)
     select ${org.orgId}, n.id, ${kind}, n.ref_id,
            1 + coalesce((select max(m.seq) from messages m
                           where m.org_id = ${org.orgId} and m.kind = ${kind} and m.ref_id = n.ref_id), 0),
-           n.email_key, n.locale
-      from unnest(
-        ${messages.map(() => newId())}::uuid[],
-        ${messages.map((message) => message.refId)}::uuid[],
-        ${messages.map((message) => message.emailKey)}::text[],
-        ${messages.map((message) => message.locale)}::text[]) as n (id, ref_id, email_key, locale)
-    on conflict (org_id, kind, ref_id) where queue_state in ('queued', 'sending', 'uncertain') do nothing`
-  await org.enqueue('send-mail', {}, { key: `send:${org.orgId}` })
+           n.email_key, n.locale, ${variant}, ${held ? 'held' : 'queued'}, ${at}, ${at}
+      from ${source}
+    on conflict (org_id, kind, ref_id) where ${IN_FLIGHT} do nothing`
 }
 
-/** Mail that has not begun to leave never does. */
+/** The job that sends what is due, at the time at which this will be. */
+export async function queueSending(org: OrgWriter, { sendAfter, held }: MailOptions): Promise<void> {
+  if (held) return
+  await org.enqueue('send-mail', {}, { key: `send:${org.orgId}`, ...(sendAfter ? { runAt: sendAfter } : {}) })
+}
+
+/**
+ * The statement that decides anew when mail leaves that waits to leave, of the things that `refIds` selects; a part for a bigger
+ * one. It gives the `ref_id` of each that waited: what a sender holds has left.
+ */
+export function rescheduled(
+  org: OrgWriter,
+  kind: string,
+  refIds: Sql,
+  { sendAfter = null, held = false }: MailOptions,
+): Sql {
+  const at = sql`greatest(now(), ${sendAfter}::timestamptz)`
+  return sql`
+    update messages
+       set queue_state = ${held ? 'held' : 'queued'}, send_after = ${at}, next_attempt_at = ${at}
+     where org_id = ${org.orgId} and kind = ${kind} and ref_id in (${refIds}) and queue_state in ('held', 'queued')
+    returning ref_id`
+}
+
+/**
+ * Mail that has not begun to leave never does. A sender that has taken some asks again before each, so of a batch only what is
+ * on the wire at this moment still goes; what became of that is noted all the same.
+ */
 export async function cancelQueued(org: OrgWriter, kind: string, refIds: string[]): Promise<void> {
+  if (refIds.length === 0) return
   await org.rows`
-    update messages set queue_state = 'cancelled'
-     where org_id = ${org.orgId} and kind = ${kind} and ref_id = any(${refIds}::uuid[]) and queue_state = 'queued'`
+    update messages set queue_state = 'cancelled', lease_until = null
+     where org_id = ${org.orgId} and kind = ${kind} and ref_id = any(${refIds}::uuid[])
+       and queue_state in ('held', 'queued', 'sending')`
 }
 
-export interface Resend {
+/** The same for all things that `refIds` selects. */
+export async function cancelAllQueued(org: OrgWriter, kind: string, refIds: Sql): Promise<void> {
+  await org.rows`
+    update messages set queue_state = 'cancelled', lease_until = null
+     where org_id = ${org.orgId} and kind = ${kind} and ref_id in (${refIds})
+       and queue_state in ('held', 'queued', 'sending')`
+}
+
+/** Whether a message that was claimed is still to leave: nobody has cancelled it since. */
+export async function isStillToLeave(org: OrgReader, id: string): Promise<boolean> {
+  const found = await org.rows`
+    select 1 from messages where org_id = ${org.orgId} and id = ${id} and queue_state = 'sending'`
+  return found.length > 0
+}
+
+/** What decides whether another mail about the same thing may go out. */
+export interface PastMail {
   in_flight: boolean
+  /** Since the last one left; null when none did. */
   seconds_since_last: number | null
+  /** How many went again within seven days; reminders do not count. */
   in_last_week: number
+  /** Whether the newest came back or was refused. */
+  came_back: boolean
 }
 
-/** What decides whether another mail about the same thing may go out: one on its way, and how lately and how often before. */
-export async function readResend(org: OrgReader, kind: string, refId: string): Promise<Resend> {
-  const [found] = await org.rows<Resend>`
-    select coalesce(bool_or(queue_state in ('queued', 'sending', 'uncertain')), false) as in_flight,
-           extract(epoch from now() - max(created_at))::int as seconds_since_last,
-           count(*) filter (where seq > 1 and created_at > now() - interval '7 days') as in_last_week
+/** The past mail of each of these things that had any. */
+export function listPastMail(
+  org: OrgReader,
+  kind: string,
+  refIds: string[],
+): Promise<(PastMail & { ref_id: string })[]> {
+  return org.rows<PastMail & { ref_id: string }>`
+    select ref_id, bool_or(${IN_FLIGHT}) as in_flight,
+           extract(epoch from now() - max(greatest(created_at, send_after, accepted_at, delivered_at)))::float8
+             as seconds_since_last,
+           count(*) filter (where seq > 1 and variant <> 'reminder' and created_at > now() - interval '7 days') as in_last_week,
+           (array_agg(state order by seq desc))[1] in ('bounced', 'refused') as came_back
       from messages
-     where org_id = ${org.orgId} and kind = ${kind} and ref_id = ${refId}`
-  return found ?? { in_flight: false, seconds_since_last: null, in_last_week: 0 }
+     where org_id = ${org.orgId} and kind = ${kind} and ref_id = any(${refIds}::uuid[])
+     group by ref_id`
 }
+
+const NO_MAIL: PastMail = { in_flight: false, seconds_since_last: null, in_last_week: 0, came_back: false }
+
+/** The same for one thing. */
+export async function readResend(org: OrgReader, kind: string, refId: string): Promise<PastMail> {
+  const [found] = await listPastMail(org, kind, [refId])
+  return found ?? NO_MAIL
+}
+
+/** What `DELIVERY_COLUMNS` are made of. */
+export const MESSAGE_FACTS = sql`
+  email_key, state, queue_state, send_after, attempts, next_attempt_at, evidence, reason,
+  queue_state = 'held' or (queue_state = 'queued' and send_after > now()) as scheduled,
+  coalesce(bounced_at, blocked_at, dropped_at, delivered_at, accepted_at, created_at) as state_at`
 
 /** A lateral join `m` to the newest mail about the invite `i`, for lists that show the delivery. */
 export function latestMessages(org: OrgReader) {
   return sql`
     left join lateral (
-      select m.state, m.queue_state, m.send_after, m.attempts, m.next_attempt_at, m.evidence, m.reason, m.created_at,
-             coalesce(m.bounced_at, m.blocked_at, m.dropped_at, m.delivered_at, m.accepted_at, m.created_at) as state_at
-        from messages m
-       where m.org_id = ${org.orgId} and m.kind = 'invite' and m.ref_id = i.id
-       order by m.seq desc limit 1) m on true`
+      select ${MESSAGE_FACTS} from messages
+       where org_id = ${org.orgId} and kind = 'invite' and ref_id = i.id
+       order by seq desc limit 1) m on true`
 }
 
 /** The columns that `toDeliveryDto` presents, of the join above. */
 export const DELIVERY_COLUMNS = sql`
-  m.state as delivery_state, m.state_at as delivery_at, m.send_after as delivery_send_after,
+  m.state as delivery_state, m.state_at as delivery_at, m.scheduled as delivery_scheduled,
   m.attempts as delivery_attempts, m.queue_state as delivery_queue_state, m.next_attempt_at as delivery_next_attempt_at,
   m.evidence as delivery_evidence, m.reason as delivery_reason`
 

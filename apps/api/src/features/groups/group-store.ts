@@ -1,9 +1,9 @@
 import type { GroupStatus, UpdateGroupBody } from '@rollcall/contract'
-import { AppError, notFound, required } from '../../core/errors.ts'
+import { AppError, invalidInput, notFound, required } from '../../core/errors.ts'
 import { newId } from '../../core/ids.ts'
 import type { OrgReader, OrgWriter } from '../../core/org-scope.ts'
 import type { Cursor } from '../../core/page.ts'
-import { nothing, sql } from '../../core/sql.ts'
+import { nothing, type Sql, sql } from '../../core/sql.ts'
 
 export interface GroupRow {
   id: string
@@ -35,13 +35,33 @@ export async function requireGroup(org: OrgReader, id: string): Promise<GroupRow
   return required(row)
 }
 
+/** The same, held until the end of the transaction. */
+export async function lockGroup(org: OrgWriter, id: string): Promise<GroupRow> {
+  const [row] = await org.rows<GroupRow>`${withTrainings(org)} and g.id = ${id} for update of g`
+  return required(row)
+}
+
+interface ActiveGroup {
+  id: string
+  name: string
+}
+
 /**
- * Holds the group until the end of the transaction, so that what is checked of it stays true. Throws `no_active_group` where
- * the organization has none, `not_found` for a group that is not there, `group_inactive` for one that is switched off.
+ * A group that can be invited to. Throws `no_active_group` where the organization has none, `not_found` for a group that is not
+ * there, `group_inactive` for one that is switched off.
  */
-export async function requireActiveGroup(org: OrgWriter, id: string): Promise<{ id: string; name: string }> {
+export function requireActiveGroup(org: OrgReader, id: string): Promise<ActiveGroup> {
+  return activeGroup(org, id, nothing)
+}
+
+/** The same, held until the end of the transaction, so that it stays active as long. */
+export function lockActiveGroup(org: OrgWriter, id: string): Promise<ActiveGroup> {
+  return activeGroup(org, id, sql`for share`)
+}
+
+async function activeGroup(org: OrgReader, id: string, lock: Sql): Promise<ActiveGroup> {
   const [group] = await org.rows<{ id: string; name: string; status: GroupStatus }>`
-    select id, name, status from groups where org_id = ${org.orgId} and id = ${id} for share`
+    select id, name, status from groups where org_id = ${org.orgId} and id = ${id} ${lock}`
   if (group?.status === 'active') return group
   const [active] =
     await org.rows`select 1 from groups where org_id = ${org.orgId} and status = 'active' limit 1`
@@ -55,6 +75,24 @@ export async function requireActiveGroup(org: OrgWriter, id: string): Promise<{ 
   throw new AppError(
     'group_inactive',
     `The group "${group.name}" is inactive. Switch it on under Groups, or choose another one.`,
+  )
+}
+
+/** These groups, held until the end of the transaction. Throws `invalid_input` at `/groupIds` when one is not there. */
+export async function lockGroups(
+  org: OrgWriter,
+  ids: string[],
+): Promise<{ id: string; name: string; status: GroupStatus }[]> {
+  const groups = await org.rows<{ id: string; name: string; status: GroupStatus }>`
+    select id, name, status from groups
+     where org_id = ${org.orgId} and id = any(${ids}::uuid[])
+     order by id
+       for share`
+  if (groups.length === ids.length) return groups
+  throw invalidInput(
+    '/groupIds',
+    'unknown_group',
+    'One of these groups is not there any more. Load the groups again and choose anew.',
   )
 }
 

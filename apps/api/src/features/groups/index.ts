@@ -1,3 +1,3 @@
 export { groupEndpoints } from './group-endpoints.ts'
 export { createGroup } from './group-service.ts'
-export { requireActiveGroup } from './group-store.ts'
+export { lockActiveGroup, lockGroups, requireActiveGroup } from './group-store.ts'

@@ -1,3 +1,4 @@
+export { answerInvite, cancelInvites, markNotMe, takeBackDecline } from './ending.ts'
 export {
   findInvitation,
   findOpenInvitation,
@@ -6,5 +7,14 @@ export {
 } from './invitation-store.ts'
 export { inviteEndpoints } from './invite-endpoints.ts'
 export { createInviteMail } from './invite-mail.ts'
-export { answerInvite, inviteLearners } from './invite-service.ts'
-export { lockInvite } from './invite-store.ts'
+export { TIME_ERRORS } from './invite-reply.ts'
+export { notify } from './invite-schema.ts'
+export { inviteLearners } from './invite-service.ts'
+export { lockInvite, updateDelivery } from './invite-store.ts'
+export { inviteTasks } from './invite-tasks.ts'
+export { type KnownAddress, outcomeFor } from './judge.ts'
+export { lockKnownAddresses } from './judge-store.ts'
+export { type Departure, readNotify } from './notify.ts'
+export { openInvites } from './open-invites.ts'
+export { askAgain } from './resend.ts'
+export { suggestAddress } from './typo.ts'

@@ -1,6 +1,7 @@
 import type { InviteState } from '@rollcall/contract'
 import type { OrgReader } from '../../core/org-scope.ts'
 import type { RunRows } from '../../core/sql.ts'
+import { latestMessages } from '../delivery/index.ts'
 
 /** An invitation as the invited person may see it. */
 export interface InvitationRow {
@@ -14,23 +15,38 @@ export interface InvitationRow {
   outcome: Exclude<InviteState, 'open'> | null
   expired: boolean
   expires_at: Date | null
+  can_take_back: boolean
   invited_at: Date
   group_id: string
   group_name: string
   location_name: string | null
   org_name: string
+  logo_hash: string | null
   contact_name: string | null
   contact_email: string | null
   contact_phone: string | null
   trainings: { title: string; minutes: number }[]
 }
 
+/**
+ * One invitation. The address is the one that its mail went to: who got it by mistake does not learn the right one. A declined
+ * one can be taken up again for seven days, as long as it holds and nothing has happened since.
+ */
 export async function findInvitation(org: OrgReader, id: string): Promise<InvitationRow | undefined> {
   const [row] = await org.rows<InvitationRow>`
-    select i.id, i.org_id, i.learner_id, l.email, l.email_key, l.status as learner_status, l.user_id, i.outcome,
+    select i.id, i.org_id, i.learner_id, coalesce(m.email_key, l.email_key) as email_key,
+           case when coalesce(m.email_key, l.email_key) = l.email_key then l.email else m.email_key end as email,
+           l.status as learner_status, l.user_id, i.outcome,
            i.ended_at is null and coalesce(i.expires_at <= now(), false) as expired,
-           i.expires_at, i.created_at as invited_at, i.group_id, g.name as group_name, loc.name as location_name,
-           o.name as org_name, o.contact_name, o.contact_email, o.contact_phone,
+           i.expires_at,
+           coalesce(
+             i.outcome = 'declined' and i.ended_at > now() - interval '7 days' and coalesce(i.expires_at > now(), true)
+               and l.status = 'declined'
+               and not exists (select 1 from invites newer
+                                where newer.org_id = ${org.orgId} and newer.learner_id = i.learner_id
+                                  and newer.id > i.id), false) as can_take_back,
+           i.created_at as invited_at, i.group_id, g.name as group_name, loc.name as location_name,
+           o.name as org_name, o.logo_hash, o.contact_name, o.contact_email, o.contact_phone,
            coalesce((
              select jsonb_agg(jsonb_build_object('title', t.title, 'minutes', t.minutes) order by t.title)
                from group_trainings gt join trainings t on t.id = gt.training_id
@@ -40,6 +56,7 @@ export async function findInvitation(org: OrgReader, id: string): Promise<Invita
       join learners l on l.org_id = i.org_id and l.id = i.learner_id
       join groups g on g.org_id = i.org_id and g.id = i.group_id
       left join locations loc on loc.org_id = i.org_id and loc.id = i.location_id
+      ${latestMessages(org)}
      where i.org_id = ${org.orgId} and i.id = ${id}`
   return row
 }

@@ -14,7 +14,7 @@ export function toInviteDto(row: InviteRow): InviteDto {
     locationId: row.location_id,
     source: row.source,
     importId: row.import_id,
-    notifyAt: row.notify_at.toISOString(),
+    notifyAt: row.notify_at?.toISOString() ?? null,
     expiresAt: row.expires_at?.toISOString() ?? null,
     expired: row.expired,
     delivery: toDeliveryDto(row),
@@ -22,5 +22,6 @@ export function toInviteDto(row: InviteRow): InviteDto {
     createdBy: row.invited_by,
     answeredAt:
       row.outcome === 'accepted' || row.outcome === 'declined' ? (row.ended_at?.toISOString() ?? null) : null,
+    notMe: row.not_me,
   }
 }

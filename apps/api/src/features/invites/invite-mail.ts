@@ -1,10 +1,10 @@
 import type { OrgWriter } from '../../core/org-scope.ts'
 import type { Tokens } from '../../core/tokens.ts'
 import type { MailDocument, MailKind, MessageRef } from '../delivery/index.ts'
-import { moveLearners } from '../learners/index.ts'
-import { findOrg, type OrgRow } from '../orgs/index.ts'
-import { readArrivals } from './invite-store.ts'
-import { type InviteWords, inviteWords } from './invite-words.ts'
+import { type OrgRow, requireOrg } from '../orgs/index.ts'
+import { noteMail } from './invite-facts.ts'
+import { lockLearnersOf } from './invite-store.ts'
+import { inviteWords } from './invite-words.ts'
 
 interface InviteFacts {
   message_id: string
@@ -21,31 +21,30 @@ interface InviteFacts {
 export function createInviteMail({ tokens, joinUrl }: { tokens: Tokens; joinUrl: string }): MailKind {
   return {
     async write(org, messages) {
-      const details = await findOrg(org)
-      const localeOf = new Map(messages.map((message) => [message.id, message.locale]))
+      const details = await requireOrg(org)
+      const messageOf = new Map(messages.map((message) => [message.id, message]))
       const facts = await listSendable(org, messages)
-      return new Map(
-        facts.map((fact) => {
-          const link = `${joinUrl}/i/${tokens.make('invite', { orgId: org.orgId, id: fact.invite_id })}`
-          const locale = localeOf.get(fact.message_id) ?? details.locale
-          return [fact.message_id, toDocument(details, fact, link, locale, inviteWords[locale])]
-        }),
-      )
+      const documents = new Map<string, MailDocument>()
+      for (const fact of facts) {
+        const message = messageOf.get(fact.message_id)
+        const link = `${joinUrl}/i/${tokens.make('invite', { orgId: org.orgId, id: fact.invite_id })}`
+        if (message) documents.set(message.id, toDocument(details, fact, link, message))
+      }
+      return documents
     },
-    async onFacts(org, facts) {
-      const arrivals = await readArrivals(
+    hold: lockLearnersOf,
+    onFacts: (org, facts) =>
+      noteMail(
         org,
-        facts.map((fact) => fact.refId),
-      )
-      const learnersWhere = (arrived: boolean) =>
-        arrivals.filter((arrival) => arrival.arrived === arrived).map((arrival) => arrival.learner_id)
-      await moveLearners(org, learnersWhere(true), 'mail_delivered')
-      await moveLearners(org, learnersWhere(false), 'mail_returned')
-    },
+        facts.map(({ refId }) => refId),
+      ),
   }
 }
 
-/** The facts of the invites that still wait for an answer; the others' mail has lost its reason. */
+/**
+ * The facts of the invites that still wait for an answer, at addresses that may be written to. The others' mail has lost its
+ * reason.
+ */
 function listSendable(org: OrgWriter, messages: MessageRef[]): Promise<InviteFacts[]> {
   return org.rows<InviteFacts>`
     select m.id as message_id, i.id as invite_id, l.email, u.name as inviter, g.name as group_name,
@@ -55,7 +54,10 @@ function listSendable(org: OrgWriter, messages: MessageRef[]): Promise<InviteFac
       from unnest(${messages.map((message) => message.id)}::uuid[], ${messages.map((message) => message.refId)}::uuid[])
              as m (id, invite_id)
       join invites i on i.org_id = ${org.orgId} and i.id = m.invite_id and i.ended_at is null
+                    and coalesce(i.expires_at > now(), true)
       join learners l on l.org_id = ${org.orgId} and l.id = i.learner_id and l.status in ('prospect', 'pending')
+                     and not exists (select 1 from suppressions s
+                                      where s.org_id = ${org.orgId} and s.email_key = l.email_key)
       join groups g on g.org_id = ${org.orgId} and g.id = i.group_id
       left join locations loc on loc.org_id = ${org.orgId} and loc.id = i.location_id
       left join users u on u.id = i.invited_by`
@@ -65,9 +67,10 @@ function toDocument(
   org: OrgRow,
   fact: InviteFacts,
   link: string,
-  locale: 'en' | 'es',
-  words: InviteWords,
+  { locale, variant }: MessageRef,
 ): MailDocument {
+  const words = inviteWords[locale]
+  const beginning = variant === 'reminder' ? words.reminder : words.invitation
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: org.time_zone })
   const contact = [org.contact_name, org.contact_email, org.contact_phone]
     .filter((part) => part !== null)
@@ -75,11 +78,11 @@ function toDocument(
   return {
     locale,
     sender: org.name,
-    subject: words.subject(org.name),
-    preheader: words.preheader,
+    subject: beginning.subject(org.name),
+    preheader: beginning.preheader,
     blocks: [
-      { kind: 'heading', text: words.heading(org.name) },
-      { kind: 'paragraph', text: words.opening(org.name, fact.inviter) },
+      { kind: 'heading', text: beginning.heading(org.name) },
+      { kind: 'paragraph', text: beginning.opening(org.name, fact.inviter) },
       ...(fact.trainings.length > 0
         ? [
             { kind: 'paragraph' as const, text: words.trainings },

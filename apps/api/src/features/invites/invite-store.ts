@@ -1,6 +1,5 @@
 import type { InviteSource, InviteState, LearnerStatus, ListInvitesQuery } from '@rollcall/contract'
 import { required } from '../../core/errors.ts'
-import { newId } from '../../core/ids.ts'
 import type { OrgReader, OrgWriter } from '../../core/org-scope.ts'
 import type { Cursor } from '../../core/page.ts'
 import { nothing, sql } from '../../core/sql.ts'
@@ -17,19 +16,25 @@ export interface InviteRow extends DeliveryColumns {
   source: InviteSource
   import_id: string | null
   invited_by: string | null
-  notify_at: Date
+  notify_at: Date | null
   expires_at: Date | null
   expired: boolean
   ended_at: Date | null
   outcome: Exclude<InviteState, 'open'> | null
   created_at: Date
+  not_me: boolean
 }
 
+/** Of the invite `i`, its learner `l` and its newest mail `m`. An old invite keeps the address that it went to. */
+export const INVITE_COLUMNS = sql`
+  i.id, i.learner_id, coalesce(m.email_key, l.email_key) as email_key,
+  case when coalesce(m.email_key, l.email_key) = l.email_key then l.email else m.email_key end as email,
+  l.status as learner_status, i.group_id, i.location_id, i.source, i.import_id, i.invited_by, i.notify_at, i.expires_at,
+  i.ended_at is null and coalesce(i.expires_at <= now(), false) as expired,
+  i.ended_at, i.outcome, i.created_at, i.not_me, ${DELIVERY_COLUMNS}`
+
 const select = (org: OrgReader) => sql`
-  select i.id, i.learner_id, l.email, l.email_key, l.status as learner_status, i.group_id, i.location_id, i.source,
-         i.import_id, i.invited_by, i.notify_at, i.expires_at,
-         i.ended_at is null and coalesce(i.expires_at <= now(), false) as expired,
-         i.ended_at, i.outcome, i.created_at, ${DELIVERY_COLUMNS}
+  select ${INVITE_COLUMNS}
     from invites i
     join learners l on l.org_id = ${org.orgId} and l.id = i.learner_id
     ${latestMessages(org)}
@@ -40,96 +45,106 @@ export async function requireInvite(org: OrgReader, id: string): Promise<InviteR
   return required(row)
 }
 
-export function listInvitesById(org: OrgReader, ids: string[]): Promise<InviteRow[]> {
-  return org.rows<InviteRow>`${select(org)} and i.id = any(${ids}::uuid[])`
-}
-
 /** Invites, newest first; with `learnerId`, those of one learner. */
 export function listInvites(
   org: OrgReader,
-  { learnerId }: ListInvitesQuery,
+  { learnerId, state, groupId }: ListInvitesQuery,
   cursor: Cursor | null,
   limit: number,
 ): Promise<InviteRow[]> {
   return org.rows<InviteRow>`
     ${select(org)}
        ${learnerId ? sql`and i.learner_id = ${learnerId}` : nothing}
+       ${groupId ? sql`and i.group_id = ${groupId}` : nothing}
+       ${state === 'open' ? sql`and i.ended_at is null` : state ? sql`and i.outcome = ${state}` : nothing}
        ${cursor ? sql`and i.id < ${cursor[0] ?? ''}::uuid` : nothing}
      order by i.id desc
      limit ${limit}`
 }
 
-export interface NewInvites {
-  learnerIds: string[]
-  groupId: string
-  locationId: string | null
-  source: InviteSource
-  invitedBy: string | null
-}
-
-/** Opens an invite for each learner, which holds as long as the organization says, by the clock of the database. */
-export function insertInvites(
-  org: OrgWriter,
-  invites: NewInvites,
-): Promise<{ id: string; learner_id: string }[]> {
-  return org.rows<{ id: string; learner_id: string }>`
-    insert into invites (org_id, id, learner_id, group_id, location_id, source, invited_by, expires_at)
-    select ${org.orgId}, n.id, n.learner_id, ${invites.groupId}::uuid, ${invites.locationId}::uuid, ${invites.source},
-           ${invites.invitedBy}::uuid, now() + make_interval(days => o.invite_expiry_days)
-      from unnest(${invites.learnerIds.map(() => newId())}::uuid[], ${invites.learnerIds}::uuid[]) as n (id, learner_id)
-      join orgs o on o.id = ${org.orgId}
-    returning id, learner_id`
-}
-
-/** Lets the person find their invites by their address, in whatever organization. It stays: past invites are found, too. */
-export async function listAddresses(org: OrgWriter, learnerIds: string[]): Promise<void> {
-  await org.rows`
-    insert into invite_addresses (email_key, org_id, learner_id)
-    select email_key, org_id, id from learners where org_id = ${org.orgId} and id = any(${learnerIds}::uuid[])
-    on conflict do nothing`
-}
-
-/** Holds an open invite until the end of the transaction. The learner first: everybody takes the two in this order. */
-export async function lockInvite(org: OrgWriter, id: string): Promise<InviteRow> {
+/**
+ * Holds the learners of these invites until the end of the transaction, in the order of their ids. The learner first, then the
+ * invite, then its mail: everybody takes them in this order.
+ */
+export async function lockLearnersOf(org: OrgWriter, inviteIds: string[]): Promise<void> {
   await org.rows`
     select 1 from learners
      where org_id = ${org.orgId}
-       and id = (select learner_id from invites where org_id = ${org.orgId} and id = ${id})
+       and id in (select learner_id from invites where org_id = ${org.orgId} and id = any(${inviteIds}::uuid[]))
+     order by id
        for update`
+}
+
+/** Holds these learners in the same way. */
+export async function lockLearners(org: OrgWriter, ids: string[]): Promise<void> {
+  await org.rows`
+    select 1 from learners where org_id = ${org.orgId} and id = any(${ids}::uuid[]) order by id for update`
+}
+
+/** An invite, held until the end of the transaction. */
+export async function lockInvite(org: OrgWriter, id: string): Promise<InviteRow> {
+  await lockLearnersOf(org, [id])
   return requireInvite(org, id)
 }
 
-/** Ends an open invite. False when it had ended already. */
-export async function endInvite(
+/** Ends those of these invites that are open, and gives them. */
+export function endInvites(
   org: OrgWriter,
-  id: string,
+  ids: string[],
   outcome: Exclude<InviteState, 'open'>,
-): Promise<boolean> {
-  const ended = await org.rows`
-    update invites set ended_at = now(), outcome = ${outcome}
-     where org_id = ${org.orgId} and id = ${id} and ended_at is null
-    returning id`
-  return ended.length > 0
+  notMe = false,
+): Promise<{ id: string; learner_id: string }[]> {
+  return org.rows<{ id: string; learner_id: string }>`
+    update invites set ended_at = now(), outcome = ${outcome}, not_me = ${notMe}
+     where org_id = ${org.orgId} and id = any(${ids}::uuid[]) and ended_at is null
+    returning id, learner_id`
 }
 
-/** Gives an open invite its full time again, from now. */
-export async function renewExpiry(org: OrgWriter, id: string): Promise<void> {
+/** Opens an invite again that was declined. */
+export async function reopenInvite(org: OrgWriter, id: string): Promise<void> {
+  await org.rows`
+    update invites set ended_at = null, outcome = null, not_me = false
+     where org_id = ${org.orgId} and id = ${id} and outcome = 'declined'`
+}
+
+/** Notes of an invite that was declined that the person is not the one who is meant. False when that is known. */
+export async function noteNotMe(org: OrgWriter, id: string): Promise<boolean> {
+  const noted = await org.rows`
+    update invites set not_me = true
+     where org_id = ${org.orgId} and id = ${id} and outcome = 'declined' and not not_me
+    returning id`
+  return noted.length > 0
+}
+
+/** Gives open invites their full time again, from now. */
+export async function renewExpiry(org: OrgWriter, ids: string[]): Promise<void> {
   await org.rows`
     update invites i set expires_at = now() + make_interval(days => o.invite_expiry_days)
       from orgs o
-     where o.id = ${org.orgId} and i.org_id = ${org.orgId} and i.id = ${id} and i.ended_at is null`
+     where o.id = ${org.orgId} and i.org_id = ${org.orgId} and i.id = any(${ids}::uuid[]) and i.ended_at is null`
 }
 
-/** The learners of these open invites, each with whether a mail of the invite has arrived and not come back. */
-export function readArrivals(
-  org: OrgReader,
-  inviteIds: string[],
-): Promise<{ learner_id: string; arrived: boolean }[]> {
-  return org.rows<{ learner_id: string; arrived: boolean }>`
-    select i.learner_id,
-           exists (select 1 from messages m
-                    where m.org_id = ${org.orgId} and m.kind = 'invite' and m.ref_id = i.id
-                      and m.state = 'delivered') as arrived
-      from invites i
-     where i.org_id = ${org.orgId} and i.id = any(${inviteIds}::uuid[]) and i.ended_at is null`
+/**
+ * Shows on the roster how the newest mail of each learner's open invite stands. Whoever queues, settles or cancels mail of an
+ * invite, or opens or ends one, calls it in the same transaction.
+ */
+export async function updateDelivery(org: OrgWriter, learnerIds: string[]): Promise<void> {
+  if (learnerIds.length === 0) return
+  await org.rows`
+    with newest as (
+      select l.id, m.state
+        from learners l
+        left join invites i on i.org_id = ${org.orgId} and i.learner_id = l.id and i.ended_at is null
+        ${latestMessages(org)}
+       where l.org_id = ${org.orgId} and l.id = any(${learnerIds}::uuid[]))
+    update learners l set delivery = newest.state, updated_at = now()
+      from newest
+     where l.org_id = ${org.orgId} and l.id = newest.id and l.delivery is distinct from newest.state`
+}
+
+/** Moves people to the location that they were invited to. */
+export async function placeLearners(org: OrgWriter, ids: string[], locationId: string): Promise<void> {
+  await org.rows`
+    update learners set location_id = ${locationId}, updated_at = now()
+     where org_id = ${org.orgId} and id = any(${ids}::uuid[])`
 }

@@ -1,9 +1,15 @@
-/** The words of the invitation mail. */
-export interface InviteWords {
+/** How a mail of an invitation begins: the invitation itself, first or again, or a reminder of it. */
+interface Beginning {
   subject(org: string): string
   preheader: string
   heading(org: string): string
   opening(org: string, inviter: string | null): string
+}
+
+/** The words of the invitation mail. */
+export interface InviteWords {
+  invitation: Beginning
+  reminder: Beginning
   trainings: string
   button: string
   group: string
@@ -16,13 +22,24 @@ export interface InviteWords {
 }
 
 const en: InviteWords = {
-  subject: (org) => `${org} invited you to training`,
-  preheader: 'See what it is about, then accept or decline. It takes about two minutes.',
-  heading: (org) => `${org} invites you to training`,
-  opening: (org, inviter) =>
-    inviter
-      ? `${inviter} at ${org} would like you to take training there.`
-      : `${org} would like you to take training there.`,
+  invitation: {
+    subject: (org) => `${org} invited you to training`,
+    preheader: 'See what it is about, then accept or decline. It takes about two minutes.',
+    heading: (org) => `${org} invites you to training`,
+    opening: (org, inviter) =>
+      inviter
+        ? `${inviter} at ${org} would like you to take training there.`
+        : `${org} would like you to take training there.`,
+  },
+  reminder: {
+    subject: (org) => `Reminder: ${org} invited you to training`,
+    preheader: 'Your invitation still waits for an answer. Accept or decline: it takes about two minutes.',
+    heading: (org) => `${org} is waiting for your answer`,
+    opening: (org, inviter) =>
+      inviter
+        ? `${inviter} at ${org} invited you to training, and you have not answered yet. Please accept or decline; either answer ends these reminders.`
+        : `${org} invited you to training, and you have not answered yet. Please accept or decline; either answer ends these reminders.`,
+  },
   trainings: 'When you accept, this training is assigned to you:',
   button: 'See the invitation',
   group: 'Group',
@@ -37,17 +54,28 @@ const en: InviteWords = {
 }
 
 const es: InviteWords = {
-  subject: (org) => `${org} le invita a una formación`,
-  preheader: 'Vea de qué se trata y acepte o rechace. Lleva unos dos minutos.',
-  heading: (org) => `${org} le invita a una formación`,
-  opening: (org, inviter) =>
-    inviter
-      ? `${inviter}, de ${org}, desea que realice allí una formación.`
-      : `${org} desea que realice allí una formación.`,
+  invitation: {
+    subject: (org) => `${org} le invita a una formación`,
+    preheader: 'Vea de qué se trata y acepte o rechace. Lleva unos dos minutos.',
+    heading: (org) => `${org} le invita a una formación`,
+    opening: (org, inviter) =>
+      inviter
+        ? `${inviter}, de ${org}, desea que realice allí una formación.`
+        : `${org} desea que realice allí una formación.`,
+  },
+  reminder: {
+    subject: (org) => `Recordatorio: ${org} le invita a una formación`,
+    preheader: 'Su invitación sigue sin respuesta. Acepte o rechace: lleva unos dos minutos.',
+    heading: (org) => `${org} espera su respuesta`,
+    opening: (org, inviter) =>
+      inviter
+        ? `${inviter}, de ${org}, le invitó a una formación y usted aún no ha respondido. Acepte o rechace la invitación: con cualquiera de las dos respuestas terminan estos recordatorios.`
+        : `${org} le invitó a una formación y usted aún no ha respondido. Acepte o rechace la invitación: con cualquiera de las dos respuestas terminan estos recordatorios.`,
+  },
   trainings: 'Al aceptar se le asignará esta formación:',
   button: 'Ver la invitación',
   group: 'Grupo',
-  location: 'Centro',
+  location: 'Sede',
   invitedAddress: 'Dirección invitada',
   holdsUntil: 'Abierta hasta el',
   questions: 'Preguntas',

@@ -1,6 +1,7 @@
 import type { CheckYourMailReply, JoinMeDto } from '@rollcall/contract'
 import { anyone, type SessionUser, signedIn } from '../../core/access.ts'
 import { endpoint, type MountableEndpoint } from '../../core/endpoint.ts'
+import { checkYourMailReply, pageOf } from '../../core/replies.ts'
 import {
   type AuthContext,
   forgotPassword,
@@ -13,7 +14,9 @@ import {
   signOut,
   toSessionUser,
   toUserDto,
+  verifiedReply,
 } from '../auth/index.ts'
+import { joinMeReply, myTrainingReply } from './join-reply.ts'
 import { joinRegisterBody } from './join-schema.ts'
 import { type JoinContext, listMyTrainings, registerInvited } from './join-service.ts'
 
@@ -31,6 +34,15 @@ export function accountEndpoints(
     endpoint('POST /join/register', anyone, {
       summary: 'Make an account for an invited address, and sign in',
       body: joinRegisterBody,
+      reply: joinMeReply,
+      errors: [
+        'account_exists',
+        'invite_closed',
+        'invite_expired',
+        'weak_password',
+        'rate_limited',
+        'not_found',
+      ],
       status: 201,
       async handle({ body, req }) {
         const user = toSessionUser(await registerInvited(ctx, body, req.ip))
@@ -41,6 +53,8 @@ export function accountEndpoints(
     endpoint('POST /join/sign-in', anyone, {
       summary: 'Sign in as a learner',
       body: signInBody,
+      reply: joinMeReply,
+      errors: ['invalid_credentials', 'rate_limited'],
       handle: async ({ body, req }) => toMe(await signInRealm(ctx.limits, ctx.learnerSignIn, req, body)),
     }),
     endpoint('POST /join/sign-out', anyone, {
@@ -54,6 +68,8 @@ export function accountEndpoints(
     endpoint('POST /join/forgot-password', anyone, {
       summary: 'Ask for a link that sets a new password',
       body: forgotPasswordBody,
+      reply: checkYourMailReply,
+      errors: ['rate_limited'],
       status: 202,
       async handle({ body, req }) {
         await forgotPassword(ctx, body, 'join_reset', req.ip)
@@ -63,14 +79,18 @@ export function accountEndpoints(
     endpoint('POST /join/reset-password', anyone, {
       summary: 'Set a new password by a link',
       body: resetPasswordBody,
+      reply: verifiedReply,
+      errors: ['link_dead', 'weak_password', 'rate_limited'],
       handle: async ({ body, req }) => ({ email: await resetPassword(ctx, body, req.ip) }),
     }),
     endpoint('GET /join/me', signedIn, {
       summary: 'Who is signed in',
+      reply: joinMeReply,
       handle: async ({ user }) => toMe(user),
     }),
     endpoint('GET /join/me/trainings', signedIn, {
       summary: 'The trainings that were assigned to you',
+      reply: pageOf(myTrainingReply),
       handle: async ({ user }) => ({ items: await listMyTrainings(ctx, user), next: null }),
     }),
   ]

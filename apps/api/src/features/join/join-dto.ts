@@ -6,6 +6,7 @@ import {
 } from '@rollcall/contract'
 import type { InvitationRow } from '../invites/index.ts'
 import type { AssignedRow } from '../learners/index.ts'
+import { logoPath } from '../orgs/index.ts'
 
 /** An invitation as the invited person sees it. One that is closed says why, and no more of what it was about. */
 export function toInvitationDto(row: InvitationRow): InvitationDto {
@@ -17,6 +18,7 @@ export function toInvitationDto(row: InvitationRow): InvitationDto {
     organization: {
       id: row.org_id,
       name: row.org_name,
+      logoUrl: logoPath(row.org_id, row.logo_hash),
       contact: { name: row.contact_name, email: row.contact_email, phone: row.contact_phone },
     },
     group: { name: row.group_name },
@@ -24,6 +26,7 @@ export function toInvitationDto(row: InvitationRow): InvitationDto {
     trainings: state === 'open' ? row.trainings : [],
     invitedAt: row.invited_at.toISOString(),
     expiresAt: row.expires_at?.toISOString() ?? null,
+    canTakeBack: row.can_take_back,
     whatTheySee: [...WHAT_THEY_SEE],
   }
 }

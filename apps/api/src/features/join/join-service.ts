@@ -7,7 +7,7 @@ import {
 } from '@rollcall/contract'
 import type { SessionUser } from '../../core/access.ts'
 import type { Accounts } from '../../core/account-scope.ts'
-import { type Actor, SYSTEM } from '../../core/audit.ts'
+import type { Actor } from '../../core/audit.ts'
 import { parseEmailAddress } from '../../core/email-address.ts'
 import { AppError, notFound, required } from '../../core/errors.ts'
 import type { Orgs, OrgWriter } from '../../core/org-scope.ts'
@@ -94,7 +94,7 @@ export async function acceptInvitation(
   const isMineAlready = offered.outcome === 'accepted' && offered.user_id === user.id
   if (!isMineAlready) {
     requireOpen(offered)
-    await answerInvite(org, actor, invite, 'accepted', user.id)
+    await answerInvite(org, actor, invite, 'accepted', { userId: user.id })
     await joinGroup(org, invite.learner_id, invite.group_id)
     await insertAssignments(org, invite.learner_id, invite.group_id)
     await rememberLearner(org, user.id)
@@ -105,28 +105,6 @@ export async function acceptInvitation(
     learnerId: invite.learner_id,
     assigned: assigned.map(({ training_id, title }) => ({ id: training_id, title })),
   }
-}
-
-/** Says no, by the account of the invited address. Saying it twice is once. */
-export async function declineAsUser(
-  org: OrgWriter,
-  actor: Actor,
-  user: SessionUser,
-  id: string,
-): Promise<InvitationDto> {
-  requireOwner(required(await findInvitation(org, id)), user)
-  return decline(org, actor, id)
-}
-
-/** Says no, by the link alone: whoever holds it could read the mail. */
-export function declineByLink(org: OrgWriter, id: string): Promise<InvitationDto> {
-  return decline(org, SYSTEM, id)
-}
-
-async function decline(org: OrgWriter, actor: Actor, id: string): Promise<InvitationDto> {
-  const invite = await lockInvite(org, id)
-  if (invite.outcome !== 'declined') await answerInvite(org, actor, invite, 'declined')
-  return toInvitationDto(required(await findInvitation(org, id)))
 }
 
 /** The invitations that wait for a person, of whatever organization. */
@@ -175,7 +153,7 @@ export async function listMyTrainings(ctx: JoinContext, user: SessionUser): Prom
 }
 
 /** Only the verified owner of the invited address decides. An address that is empty or unverified fits nothing. */
-function requireOwner(invitation: InvitationRow, user: SessionUser): void {
+export function requireOwner(invitation: InvitationRow, user: SessionUser): void {
   if (user.emailKey === '' || user.emailKey !== invitation.email_key) {
     throw new AppError(
       'wrong_account',

@@ -1,10 +1,9 @@
+export { type AssignedRow, insertAssignments, listAssigned } from './assignment-store.ts'
 export { learnerEndpoints } from './learner-endpoints.ts'
-export type { AssignedRow } from './learner-store.ts'
-export {
-  insertAssignments,
-  insertProspects,
-  joinGroup,
-  listAssigned,
-  lockByEmailKeys,
-  moveLearners,
-} from './learner-store.ts'
+export { archiveLearner } from './learner-service.ts'
+export { insertProspects, moveLearners } from './learner-store.ts'
+export { joinGroup } from './membership-store.ts'
+export { requireLearner } from './roster-store.ts'
+export { forSelected, type Outcome, toBulkReply } from './selected.ts'
+export { oneSelection, selectionFields } from './selection-schema.ts'
+export { readTallies } from './tally-store.ts'

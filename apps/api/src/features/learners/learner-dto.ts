@@ -1,6 +1,6 @@
 import type { AssignmentDto, LearnerDto } from '@rollcall/contract'
 import { toDeliveryDto } from '../delivery/index.ts'
-import type { AssignedRow } from './learner-store.ts'
+import type { AssignedRow } from './assignment-store.ts'
 import type { RosterRow } from './roster-store.ts'
 
 /** A learner as an admin may see them: the name, and anything else of the account, only while Active. */
@@ -15,10 +15,12 @@ export function toLearnerDto(row: RosterRow): LearnerDto {
     location: row.location_id && row.location_name ? { id: row.location_id, name: row.location_name } : null,
     delivery: toDeliveryDto(row),
     openInviteId: row.open_invite_id,
+    notifyAt: row.notify_at?.toISOString() ?? null,
     expiresAt: row.expires_at?.toISOString() ?? null,
     expired: row.expired,
     externalId: row.external_id,
     createdAt: row.created_at.toISOString(),
+    updatedAt: row.updated_at.toISOString(),
   }
 }
 
@@ -31,5 +33,6 @@ export function toAssignmentDto(row: AssignedRow): AssignmentDto {
     percent: row.percent,
     assignedAt: row.created_at.toISOString(),
     completedAt: row.completed_at?.toISOString() ?? null,
+    dueAt: row.due_at?.toISOString() ?? null,
   }
 }

@@ -1,8 +1,11 @@
-import type { LearnerStatus } from '@rollcall/contract'
+import type { LearnerStatus, UpdateLearnerBody } from '@rollcall/contract'
 import type { EmailAddress } from '../../core/email-address.ts'
+import { required } from '../../core/errors.ts'
 import { newId } from '../../core/ids.ts'
-import type { OrgReader, OrgWriter } from '../../core/org-scope.ts'
+import type { OrgWriter } from '../../core/org-scope.ts'
+import { sql } from '../../core/sql.ts'
 import { allowedFrom, type LearnerEvent } from './learner-lifecycle.ts'
+import { compactNowAndThen } from './tally-store.ts'
 
 export interface KnownLearner {
   id: string
@@ -10,35 +13,43 @@ export interface KnownLearner {
   status: LearnerStatus
 }
 
-/** The learners of these addresses, held until the end of the transaction. */
-export function lockByEmailKeys(org: OrgWriter, emailKeys: string[]): Promise<KnownLearner[]> {
-  return org.rows<KnownLearner>`
-    select id, email_key, status from learners
-     where org_id = ${org.orgId} and email_key = any(${emailKeys}::text[])
-     order by id
-     for update`
-}
-
-/** Puts new people on the roster as prospects. Who came on it meanwhile, by somebody else, is left out of the answer. */
-export function insertProspects(
-  org: OrgWriter,
-  addresses: EmailAddress[],
-  locationId: string | null,
-): Promise<KnownLearner[]> {
-  return org.rows<KnownLearner>`
-    insert into learners (org_id, id, email, email_key, status, location_id)
-    select ${org.orgId}, n.id, n.email, n.email_key, 'prospect', ${locationId}
-      from unnest(
-        ${addresses.map(() => newId())}::uuid[],
-        ${addresses.map((address) => address.typed)}::text[],
-        ${addresses.map((address) => address.key)}::text[]) as n (id, email, email_key)
-    on conflict (org_id, email_key) do nothing
-    returning id, email_key, status`
+/** Somebody who is not on the roster yet. */
+export interface NewLearner extends EmailAddress {
+  locationId: string | null
+  externalId?: string | null
 }
 
 /**
- * Lets an event happen to learners: the one statement that changes a status. Gives the ids of those it could happen to; one
- * that is missing was moved by somebody else first.
+ * Puts new people on the roster as prospects; the caller queues their mail in the same transaction. Who came on it meanwhile, by
+ * somebody else, is left out of the answer. In the order of the addresses, so that two who invite the same people at once cannot
+ * each wait for the other.
+ */
+export async function insertProspects(org: OrgWriter, people: NewLearner[]): Promise<KnownLearner[]> {
+  const added = await org.rows<KnownLearner>`
+    with added as (
+      insert into learners (org_id, id, email, email_key, status, location_id, external_id, delivery)
+      select ${org.orgId}, n.id, n.email, n.email_key, 'prospect', n.location_id, n.external_id, 'queued'
+        from unnest(
+          ${people.map(() => newId())}::uuid[],
+          ${people.map(({ typed }) => typed)}::text[],
+          ${people.map(({ key }) => key)}::text[],
+          ${people.map(({ locationId }) => locationId)}::uuid[],
+          ${people.map(({ externalId }) => externalId ?? null)}::text[])
+          as n (id, email, email_key, location_id, external_id)
+       order by n.email_key
+      on conflict (org_id, email_key) do nothing
+      returning id, email_key, status),
+    tallied as (
+      insert into learner_tallies (org_id, event, status, came, went)
+      select ${org.orgId}, 'invited', status, count(*), 0 from added group by status)
+    select id, email_key, status from added`
+  await compactNowAndThen(org)
+  return added
+}
+
+/**
+ * Lets an event happen to learners: the one statement that changes a status. Who is no longer invited has no mail to tell of.
+ * Gives the ids of those it could happen to; one that is missing was moved by somebody else first.
  */
 export async function moveLearners(
   org: OrgWriter,
@@ -46,53 +57,67 @@ export async function moveLearners(
   event: LearnerEvent,
   userId: string | null = null,
 ): Promise<string[]> {
+  if (learnerIds.length === 0) return []
   const { from, to } = allowedFrom(event)
   const moved = await org.rows<{ id: string }>`
-    update learners
-       set status = ${to}, status_at = now(), user_id = coalesce(${userId}::uuid, user_id)
-     where org_id = ${org.orgId} and id = any(${learnerIds}::uuid[]) and status = any(${from}::text[])
-    returning id`
+    with held as materialized (
+      select id, status from learners
+       where org_id = ${org.orgId} and id = any(${learnerIds}::uuid[]) and status = any(${from}::text[])
+       order by id
+         for update),
+    moved as (
+      update learners l
+         set status = ${to}, status_at = now(), updated_at = now(), user_id = coalesce(${userId}::uuid, user_id),
+             delivery = case when ${to} in ('prospect', 'pending') then delivery end
+        from held
+       where l.org_id = ${org.orgId} and l.id = held.id
+      returning l.id, held.status as was),
+    tallied as (
+      insert into learner_tallies (org_id, event, status, came, went)
+      select ${org.orgId}::uuid, ${event}::text, ${to}::text, count(*), 0 from moved having count(*) > 0
+      union all
+      select ${org.orgId}::uuid, ${event}::text, was, 0, count(*) from moved group by was)
+    select id from moved`
+  await compactNowAndThen(org)
   return moved.map((row) => row.id)
 }
 
-export async function joinGroup(org: OrgWriter, learnerId: string, groupId: string): Promise<void> {
-  await org.rows`
-    insert into learner_groups (org_id, learner_id, group_id) values (${org.orgId}, ${learnerId}, ${groupId})
-    on conflict do nothing`
-}
-
-/** Assigns what is attached to the group. A training that the learner has already stays as it is, with its progress. */
-export async function insertAssignments(org: OrgWriter, learnerId: string, groupId: string): Promise<void> {
-  const trainings = await org.rows<{ training_id: string }>`
-    select training_id from group_trainings where org_id = ${org.orgId} and group_id = ${groupId}`
-  await org.rows`
-    insert into assignments (org_id, id, learner_id, training_id, source)
-    select ${org.orgId}, n.id, ${learnerId}, n.training_id, 'group'
-      from unnest(${trainings.map(() => newId())}::uuid[], ${trainings.map((row) => row.training_id)}::uuid[])
-        as n (id, training_id)
-    on conflict (org_id, learner_id, training_id) do nothing`
-}
-
-export interface AssignedRow {
+export interface HeldLearner {
   id: string
-  learner_id: string
-  training_id: string
-  title: string
-  description: string
-  minutes: number
-  status: 'assigned' | 'in_progress' | 'completed'
-  percent: number
-  created_at: Date
-  completed_at: Date | null
+  status: LearnerStatus
+  location_id: string | null
 }
 
-/** What this organization assigned to a learner, by title. */
-export function listAssigned(org: OrgReader, learnerId: string): Promise<AssignedRow[]> {
-  return org.rows<AssignedRow>`
-    select a.id, a.learner_id, a.training_id, t.title, t.description, t.minutes,
-           a.status, a.percent, a.created_at, a.completed_at
-      from assignments a join trainings t on t.id = a.training_id
-     where a.org_id = ${org.orgId} and a.learner_id = ${learnerId}
-     order by t.title
-     limit 1000`
+/** One learner, held until the end of the transaction. */
+export async function lockLearner(org: OrgWriter, id: string): Promise<HeldLearner> {
+  const [learner] = await org.rows<HeldLearner>`
+    select id, status, location_id from learners where org_id = ${org.orgId} and id = ${id} for update`
+  return required(learner)
+}
+
+/** Of these learners the Active ones, held until the end of the transaction. */
+export async function lockActive(org: OrgWriter, learnerIds: string[]): Promise<string[]> {
+  const found = await org.rows<{ id: string }>`
+    select id from learners
+     where org_id = ${org.orgId} and id = any(${learnerIds}::uuid[]) and status = 'active'
+     order by id
+       for update`
+  return found.map(({ id }) => id)
+}
+
+/** Notes that something about these learners has changed that is not in their own row. */
+export async function touchLearners(org: OrgWriter, learnerIds: string[]): Promise<void> {
+  await org.rows`
+    update learners set updated_at = now() where org_id = ${org.orgId} and id = any(${learnerIds}::uuid[])`
+}
+
+/** Sets what is given and keeps the rest; null takes a value away. */
+export async function updateLearner(org: OrgWriter, id: string, changes: UpdateLearnerBody): Promise<void> {
+  const { locationId, externalId } = changes
+  await org.rows`
+    update learners
+       set updated_at = now(),
+           location_id = ${locationId === undefined ? sql`location_id` : sql`${locationId}::uuid`},
+           external_id = ${externalId === undefined ? sql`external_id` : sql`${externalId}::text`}
+     where org_id = ${org.orgId} and id = ${id}`
 }

@@ -7,11 +7,13 @@ import type { Orgs } from '../../core/org-scope.ts'
 import { limitOf, readCursor, toPage } from '../../core/page.ts'
 import { isStillReferenced, isTaken } from '../../core/pg-errors.ts'
 import { name, paging } from '../../core/schemas.ts'
+import { locationReply, locationsReply } from './location-reply.ts'
 import {
   deleteLocation,
   insertLocation,
   type LocationRow,
   listLocations,
+  lockLocation,
   renameLocation,
 } from './location-store.ts'
 
@@ -24,19 +26,22 @@ export function locationEndpoints({ orgs }: { orgs: Orgs }): MountableEndpoint[]
     endpoint('GET /locations', admins('locations:read'), {
       summary: 'The locations of your organization',
       query: listQuery,
+      reply: locationsReply,
       handle: ({ orgId, query }) =>
         orgs.read(orgId, async (org) => {
           const limit = limitOf(query)
-          const rows = await listLocations(org, readCursor(query.cursor, 2), limit + 1)
+          const rows = await listLocations(org, readCursor(query.cursor, 'text', 'id'), limit + 1)
           return toPage(rows, limit, (row) => [row.name, row.id], toLocationDto)
         }),
     }),
     endpoint('POST /locations', admins('locations:write'), {
       summary: 'Add a location',
       body: locationBody,
+      reply: locationReply,
+      errors: ['name_taken'],
       status: 201,
-      handle: ({ orgId, actor, body }) =>
-        orgs.write(orgId, async (org) => {
+      handle: ({ actor, body, once }) =>
+        once(async (org) => {
           const row = await insertLocation(org, body.name).catch(refuseTaken)
           await org.record(actor, 'location.created', { subjectId: row.id })
           return toLocationDto(row)
@@ -45,8 +50,11 @@ export function locationEndpoints({ orgs }: { orgs: Orgs }): MountableEndpoint[]
     endpoint('PATCH /locations/:id', admins('locations:write'), {
       summary: 'Rename a location',
       body: locationBody,
-      handle: ({ orgId, actor, params, body }) =>
+      reply: locationReply,
+      errors: ['name_taken'],
+      handle: ({ orgId, actor, params, body, requireMatch }) =>
         orgs.write(orgId, async (org) => {
+          requireMatch(toLocationDto(await lockLocation(org, params.id)))
           const row = await renameLocation(org, params.id, body.name).catch(refuseTaken)
           await org.record(actor, 'location.renamed', { subjectId: row.id })
           return toLocationDto(row)
@@ -54,6 +62,7 @@ export function locationEndpoints({ orgs }: { orgs: Orgs }): MountableEndpoint[]
     }),
     endpoint('DELETE /locations/:id', admins('locations:write'), {
       summary: 'Remove a location that nobody belongs to',
+      errors: ['in_use'],
       status: 204,
       handle: ({ orgId, actor, params }) =>
         orgs.write(orgId, async (org) => {

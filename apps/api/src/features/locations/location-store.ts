@@ -35,6 +35,13 @@ export async function insertLocation(org: OrgWriter, name: string): Promise<Loca
   return required(row)
 }
 
+/** One location, held until the end of the transaction. */
+export async function lockLocation(org: OrgWriter, id: string): Promise<LocationRow> {
+  const [row] = await org.rows<LocationRow>`
+    select id, name, created_at from locations where org_id = ${org.orgId} and id = ${id} for update`
+  return required(row)
+}
+
 export async function renameLocation(org: OrgWriter, id: string, name: string): Promise<LocationRow> {
   const [row] = await org.rows<LocationRow>`
     update locations set name = ${name} where org_id = ${org.orgId} and id = ${id}

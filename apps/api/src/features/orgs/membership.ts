@@ -1,22 +1,30 @@
 import type { AdminRole } from '@rollcall/contract'
 import type { Knex } from 'knex'
+import type { Doorkeeper } from '../../core/identify.ts'
 import { isUuid } from '../../core/ids.ts'
-import type { Membership } from '../../core/mount.ts'
 import { enterScope } from '../../core/org-scope.ts'
 import { rowsOf } from '../../core/sql.ts'
 
+interface Standing {
+  role: AdminRole
+  isSubscribed: boolean
+}
+
 /** Who administers what, read afresh for each call, so that a change of role holds at the next one. */
-export function createMembership(db: Knex): Membership {
+export function createMembership(db: Knex): Pick<Doorkeeper, 'standingOf' | 'someOrgsOf'> {
   const rows = rowsOf(db)
   return {
-    async roleOf(userId, orgId) {
+    async standingOf(userId, orgId) {
       if (!isUuid(userId) || !isUuid(orgId)) return null
-      // The whole read-only scope in one round trip: this runs before every call of an admin.
-      const results: { rows: { role: AdminRole }[] }[] = await db.raw(
-        `begin read only; ${enterScope(orgId)};
-         select role from org_admins where org_id = '${orgId}' and user_id = '${userId}'; commit`,
+      // The whole read-only scope in one round trip: this runs before every call of an admin. Statements that are sent
+      // together are one transaction; without a `begin` of ours it is over whatever happens.
+      const results: { rows: Standing[] }[] = await db.raw(
+        `set transaction read only; ${enterScope(orgId)};
+         select a.role, ${IS_SUBSCRIBED} as "isSubscribed"
+           from org_admins a join orgs o on o.id = a.org_id
+          where a.org_id = '${orgId}' and o.id = '${orgId}' and a.user_id = '${userId}'`,
       )
-      return results.find((result) => result.rows.length > 0)?.rows[0]?.role ?? null
+      return results.find((result) => result.rows.length > 0)?.rows[0] ?? null
     },
     async someOrgsOf(userId) {
       const found = await rows<{ org_id: string }>`
@@ -25,3 +33,6 @@ export function createMembership(db: Knex): Membership {
     },
   }
 }
+
+/** Whether the subscription of the organization `o` is active now. */
+export const IS_SUBSCRIBED = `o.subscription_status = 'active' and coalesce(o.subscription_until > now(), true)`

@@ -1,4 +1,4 @@
-import type { AdminRole, OrgDto, SetupDto } from '@rollcall/contract'
+import type { AdminRole, OrgDto, SetupDto, SubscriptionDto } from '@rollcall/contract'
 import type { OrgRow, SetupFacts } from './org-store.ts'
 
 /** An organization as one of its admins sees it. */
@@ -10,8 +10,24 @@ export function toOrgDto(row: OrgRow, role: AdminRole): OrgDto {
     locale: row.locale,
     contact: { name: row.contact_name, email: row.contact_email, phone: row.contact_phone },
     inviteExpiryDays: row.invite_expiry_days,
+    reminderDays: row.reminder_days,
+    logoUrl: logoPath(row.id, row.logo_hash),
+    subscription: toSubscriptionDto(row),
     role,
     createdAt: row.created_at.toISOString(),
+  }
+}
+
+/** Where the logo is found: a path with the hash of the picture, so that it can be kept for ever. */
+export function logoPath(orgId: string, hash: string | null): string | null {
+  return hash === null ? null : `/logos/${orgId}/${hash}`
+}
+
+export function toSubscriptionDto(row: OrgRow): SubscriptionDto {
+  return {
+    status: row.subscription_status,
+    seats: row.subscription_seats,
+    until: row.subscription_until?.toISOString() ?? null,
   }
 }
 

@@ -3,40 +3,61 @@ import type { Accounts } from '../../core/account-scope.ts'
 import { endpoint, type MountableEndpoint } from '../../core/endpoint.ts'
 import { newId } from '../../core/ids.ts'
 import type { Orgs } from '../../core/org-scope.ts'
+import { pageOf } from '../../core/replies.ts'
 import { toSetupDto } from './org-dto.ts'
+import { orgReply, setupReply } from './org-reply.ts'
 import { createOrgBody, updateOrgBody } from './org-schema.ts'
 import { changeOrg, foundOrg, listOrgs, readOrg } from './org-service.ts'
-import { readSetup } from './org-store.ts'
+import { lockOrg, readSetup } from './org-store.ts'
+import { requireRegistration } from './registration.ts'
 
 /** Organizations: make one, look at it, change its profile, see what is still to set up. */
-export function orgEndpoints(ctx: { accounts: Accounts; orgs: Orgs }): MountableEndpoint[] {
+export function orgEndpoints(ctx: {
+  accounts: Accounts
+  orgs: Orgs
+  registrationOpen: boolean
+  defaultSubscription: 'none' | 'active'
+}): MountableEndpoint[] {
   return [
     endpoint('GET /orgs', signedIn, {
       summary: 'The organizations that you administer',
+      reply: pageOf(orgReply),
       handle: async ({ user }) => ({ items: await listOrgs(ctx, user.id), next: null }),
     }),
     endpoint('POST /orgs', signedIn, {
       summary: 'Make a new organization, with you as its owner',
       body: createOrgBody,
+      reply: orgReply,
+      errors: ['registration_closed'],
       status: 201,
-      handle: ({ body, user }) =>
-        ctx.orgs.write(newId(), async (org) => {
-          await foundOrg(org, user.id, { ...body, locale: user.locale })
-          return readOrg(org, user.id)
-        }),
+      handle({ body, user }) {
+        requireRegistration(ctx.registrationOpen || user.isOperator)
+        return ctx.orgs.write(newId(), async (org) => {
+          const { locale } = user
+          await foundOrg(org, user.id, { ...body, locale, subscription: ctx.defaultSubscription })
+          return readOrg(org, 'owner')
+        })
+      },
     }),
     endpoint('GET /orgs/:orgId', admins('orgs:read'), {
       summary: 'One organization',
-      handle: ({ orgId, user }) => ctx.orgs.read(orgId, (org) => readOrg(org, user.id)),
+      reply: orgReply,
+      handle: ({ orgId, role }) => ctx.orgs.read(orgId, (org) => readOrg(org, role)),
     }),
     endpoint('PATCH /orgs/:orgId', admins('orgs:write'), {
       summary: 'Change the profile and settings of an organization',
       body: updateOrgBody,
-      handle: ({ orgId, user, actor, body }) =>
-        ctx.orgs.write(orgId, (org) => changeOrg(org, actor, user.id, body)),
+      reply: orgReply,
+      handle: ({ orgId, role, actor, body, requireMatch }) =>
+        ctx.orgs.write(orgId, async (org) => {
+          await lockOrg(org)
+          requireMatch(await readOrg(org, role))
+          return changeOrg(org, actor, role, body)
+        }),
     }),
     endpoint('GET /orgs/:orgId/setup', admins('orgs:read'), {
       summary: 'The setup checklist',
+      reply: setupReply,
       handle: ({ orgId }) => ctx.orgs.read(orgId, async (org) => toSetupDto(await readSetup(org))),
     }),
   ]

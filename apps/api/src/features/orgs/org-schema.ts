@@ -1,6 +1,6 @@
-import { type CreateOrgBody, LIMITS, type UpdateOrgBody } from '@rollcall/contract'
+import { type CreateOrgBody, LIMITS, type SetSubscriptionBody, type UpdateOrgBody } from '@rollcall/contract'
 import Joi from 'joi'
-import { email, locale, name, timeZone } from '../../core/schemas.ts'
+import { email, instant, locale, name, timeZone } from '../../core/schemas.ts'
 
 export const createOrgBody = Joi.object<CreateOrgBody, true>({
   name: name(LIMITS.organizationName).required(),
@@ -24,4 +24,14 @@ export const updateOrgBody = Joi.object<UpdateOrgBody, true>({
       }),
   }),
   inviteExpiryDays: Joi.number().integer().min(1).max(365).allow(null),
+  reminderDays: Joi.array()
+    .items(Joi.number().integer().min(1).max(LIMITS.reminderDay))
+    .max(LIMITS.reminders)
+    .unique(),
+})
+
+export const setSubscriptionBody = Joi.object<SetSubscriptionBody, true>({
+  status: Joi.string().valid('none', 'active').required(),
+  seats: Joi.number().integer().min(1).max(10_000_000).allow(null).required(),
+  until: instant().allow(null).required(),
 })

@@ -1,4 +1,4 @@
-import type { AdminRole, UpdateOrgBody } from '@rollcall/contract'
+import type { AdminRole, SetSubscriptionBody, UpdateOrgBody } from '@rollcall/contract'
 import { required } from '../../core/errors.ts'
 import type { OrgReader, OrgWriter } from '../../core/org-scope.ts'
 import type { RunRows } from '../../core/sql.ts'
@@ -12,16 +12,26 @@ export interface OrgRow {
   contact_email: string | null
   contact_phone: string | null
   invite_expiry_days: number | null
+  reminder_days: number[]
+  logo_hash: string | null
+  subscription_status: 'none' | 'active'
+  subscription_seats: number | null
+  subscription_until: Date | null
   created_at: Date
 }
 
 /** This organization. */
-export async function findOrg(org: OrgReader): Promise<OrgRow> {
+export async function requireOrg(org: OrgReader): Promise<OrgRow> {
   const [row] = await org.rows<OrgRow>`select * from orgs where id = ${org.orgId}`
   return required(row)
 }
 
-export async function findRole(org: OrgReader, userId: string): Promise<AdminRole> {
+/** The same, held until the transaction ends, so that changes come one after the other. */
+export async function lockOrg(org: OrgWriter): Promise<void> {
+  await org.rows`select 1 from orgs where id = ${org.orgId} for no key update`
+}
+
+export async function requireRole(org: OrgReader, userId: string): Promise<AdminRole> {
   const [admin] = await org.rows<{ role: AdminRole }>`
     select role from org_admins where org_id = ${org.orgId} and user_id = ${userId}`
   return required(admin).role
@@ -31,21 +41,22 @@ export interface NewOrg {
   name: string
   timeZone: string
   locale: 'en' | 'es'
+  /** The setting DEFAULT_SUBSCRIPTION; an active one has no limit and no end. */
+  subscription: 'none' | 'active'
 }
 
-export async function insertOrg(org: OrgWriter, { name, timeZone, locale }: NewOrg): Promise<void> {
+export async function insertOrg(
+  org: OrgWriter,
+  { name, timeZone, locale, subscription }: NewOrg,
+): Promise<void> {
   await org.rows`
-    insert into orgs (id, name, time_zone, locale) values (${org.orgId}, ${name}, ${timeZone}, ${locale})`
-}
-
-export async function insertAdmin(org: OrgWriter, userId: string, role: AdminRole): Promise<void> {
-  await org.rows`insert into org_admins (org_id, user_id, role) values (${org.orgId}, ${userId}, ${role})`
-  await org.rows`insert into user_orgs (user_id, org_id, kind) values (${userId}, ${org.orgId}, 'admin')`
+    insert into orgs (id, name, time_zone, locale, subscription_status)
+    values (${org.orgId}, ${name}, ${timeZone}, ${locale}, ${subscription})`
 }
 
 /** Sets what is given and keeps the rest. */
 export async function updateOrg(org: OrgWriter, changes: UpdateOrgBody): Promise<OrgRow> {
-  const before = await findOrg(org)
+  const before = await requireOrg(org)
   const contact = changes.contact ?? {
     name: before.contact_name,
     email: before.contact_email,
@@ -58,7 +69,20 @@ export async function updateOrg(org: OrgWriter, changes: UpdateOrgBody): Promise
            time_zone = ${changes.timeZone ?? before.time_zone},
            locale = ${changes.locale ?? before.locale},
            contact_name = ${contact.name}, contact_email = ${contact.email}, contact_phone = ${contact.phone},
-           invite_expiry_days = ${expiry}
+           invite_expiry_days = ${expiry},
+           reminder_days = ${(changes.reminderDays ?? before.reminder_days).toSorted((a, b) => a - b)}::int[]
+     where id = ${org.orgId}
+    returning *`
+  return required(row)
+}
+
+export async function updateSubscription(
+  org: OrgWriter,
+  { status, seats, until }: SetSubscriptionBody,
+): Promise<OrgRow> {
+  const [row] = await org.rows<OrgRow>`
+    update orgs
+       set subscription_status = ${status}, subscription_seats = ${seats}, subscription_until = ${until}
      where id = ${org.orgId}
     returning *`
   return required(row)
@@ -68,6 +92,13 @@ export async function updateOrg(org: OrgWriter, changes: UpdateOrgBody): Promise
 export async function listAdministered(rows: RunRows, userId: string): Promise<string[]> {
   const found = await rows<{ org_id: string }>`
     select org_id from user_orgs where user_id = ${userId} and kind = 'admin' order by org_id limit 100`
+  return found.map((row) => row.org_id)
+}
+
+/** The ids of all organizations, oldest first. Each has an owner, so that nothing else has to remember them. */
+export async function listOrgIds(rows: RunRows): Promise<string[]> {
+  const found = await rows<{ org_id: string }>`
+    select distinct org_id from user_orgs where kind = 'admin' order by org_id`
   return found.map((row) => row.org_id)
 }
 

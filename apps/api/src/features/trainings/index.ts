@@ -1,3 +1,8 @@
 export { trainingEndpoints } from './training-endpoints.ts'
 export { offerTrainings } from './training-service.ts'
-export { addCatalogueTrainings, type NewTraining } from './training-store.ts'
+export {
+  addCatalogueTrainings,
+  listWholeCatalogue,
+  type NewTraining,
+  requireOffered,
+} from './training-store.ts'

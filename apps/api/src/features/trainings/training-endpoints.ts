@@ -5,6 +5,7 @@ import { endpoint, type MountableEndpoint } from '../../core/endpoint.ts'
 import type { OrgReader, Orgs } from '../../core/org-scope.ts'
 import { limitOf, readCursor, toPage } from '../../core/page.ts'
 import { ids, paging } from '../../core/schemas.ts'
+import { catalogueReply, trainingsReply } from './training-reply.ts'
 import { offerTrainings, withdrawTraining } from './training-service.ts'
 import { listCatalogue, listOffered } from './training-store.ts'
 
@@ -21,7 +22,7 @@ const addTrainingsBody = Joi.object<AddTrainingsBody, true>({
 export function trainingEndpoints({ orgs }: { orgs: Orgs }): MountableEndpoint[] {
   const offeredPage = async (org: OrgReader, query: PageQuery) => {
     const limit = limitOf(query)
-    const rows = await listOffered(org, readCursor(query.cursor, 2), limit + 1)
+    const rows = await listOffered(org, readCursor(query.cursor, 'text', 'id'), limit + 1)
     return toPage(
       rows,
       limit,
@@ -34,15 +35,17 @@ export function trainingEndpoints({ orgs }: { orgs: Orgs }): MountableEndpoint[]
     endpoint('GET /trainings', admins('trainings:read'), {
       summary: 'The trainings that your organization offers',
       query: listQuery,
+      reply: trainingsReply,
       handle: ({ orgId, query }) => orgs.read(orgId, (org) => offeredPage(org, query)),
     }),
     endpoint('GET /trainings/catalogue', admins('trainings:read'), {
       summary: 'All trainings of this installation, to choose from',
       query: catalogueQuery,
+      reply: catalogueReply,
       handle: ({ orgId, query }) =>
         orgs.read(orgId, async (org) => {
           const limit = limitOf(query)
-          const rows = await listCatalogue(org, query.q, readCursor(query.cursor, 2), limit + 1)
+          const rows = await listCatalogue(org, query.q, readCursor(query.cursor, 'text', 'id'), limit + 1)
           return toPage(
             rows,
             limit,
@@ -54,15 +57,17 @@ export function trainingEndpoints({ orgs }: { orgs: Orgs }): MountableEndpoint[]
     endpoint('POST /trainings', admins('trainings:write'), {
       summary: 'Offer trainings of the catalogue',
       body: addTrainingsBody,
+      reply: trainingsReply,
       status: 201,
-      handle: ({ orgId, actor, body }) =>
-        orgs.write(orgId, async (org) => {
+      handle: ({ actor, body, once }) =>
+        once(async (org) => {
           await offerTrainings(org, actor, body.trainingIds)
           return offeredPage(org, {})
         }),
     }),
     endpoint('DELETE /trainings/:id', admins('trainings:write'), {
       summary: 'Stop offering a training',
+      errors: ['in_use'],
       status: 204,
       handle: ({ orgId, actor, params }) =>
         orgs.write(orgId, async (org) => {

@@ -1,3 +1,4 @@
+import { invalidInput } from '../../core/errors.ts'
 import { newId } from '../../core/ids.ts'
 import type { OrgReader, OrgWriter } from '../../core/org-scope.ts'
 import type { Cursor } from '../../core/page.ts'
@@ -43,6 +44,18 @@ export function listCatalogue(
      limit ${limit}`
 }
 
+/** Throws `invalid_input` at `/trainingId` for a training that this organization does not offer. */
+export async function requireOffered(org: OrgReader, trainingId: string): Promise<void> {
+  const [offered] = await org.rows`
+    select 1 from org_trainings where org_id = ${org.orgId} and training_id = ${trainingId}`
+  if (offered) return
+  throw invalidInput(
+    '/trainingId',
+    'unknown_training',
+    'Your organization does not offer this training. Add it under Trainings first.',
+  )
+}
+
 export async function countKnown(org: OrgReader, trainingIds: string[]): Promise<number> {
   const found = await org.rows`
     select 1 from trainings where id = any(${trainingIds}::uuid[]) and retired_at is null`
@@ -71,14 +84,22 @@ export interface NewTraining {
   minutes: number
 }
 
-/** Adds to the catalogue of the installation; a title that is there already is left as it is. */
-export async function addCatalogueTrainings(rows: RunRows, trainings: NewTraining[]): Promise<void> {
-  await rows`
+/** Adds to the catalogue of the installation; a title that is there already is left as it is. Gives the titles that are new. */
+export async function addCatalogueTrainings(rows: RunRows, trainings: NewTraining[]): Promise<string[]> {
+  const added = await rows<{ title: string }>`
     insert into trainings (id, title, description, minutes)
     select * from unnest(
       ${trainings.map(() => newId())}::uuid[],
       ${trainings.map((training) => training.title)}::text[],
       ${trainings.map((training) => training.description)}::text[],
       ${trainings.map((training) => training.minutes)}::int[])
-    on conflict (title) do nothing`
+    on conflict (title) do nothing
+    returning title`
+  return added.map(({ title }) => title)
+}
+
+/** The catalogue of the installation, by title, whoever offers what: for its operator. */
+export function listWholeCatalogue(rows: RunRows): Promise<TrainingRow[]> {
+  return rows<TrainingRow>`
+    select id, title, description, minutes from trainings where retired_at is null order by title, id limit 10000`
 }

@@ -1,0 +1,22 @@
+import {
+  type Icon,
+  IconBook2,
+  IconChecklist,
+  IconMapPin,
+  IconSend,
+  IconSettings,
+  IconUserPlus,
+  IconUsersGroup,
+} from '@tabler/icons-react'
+import { paths } from '../lib/paths.ts'
+
+/** The screens in the order of the sidebar. */
+export const SCREENS = [
+  { name: 'overview', to: paths.overview, icon: IconChecklist },
+  { name: 'learners', to: paths.learners, icon: IconUserPlus },
+  { name: 'outbox', to: paths.outbox, icon: IconSend },
+  { name: 'groups', to: paths.groups, icon: IconUsersGroup },
+  { name: 'locations', to: paths.locations, icon: IconMapPin },
+  { name: 'trainings', to: paths.trainings, icon: IconBook2 },
+  { name: 'settings', to: paths.settings, icon: IconSettings },
+] as const satisfies { name: string; to: string; icon: Icon }[]

@@ -1,0 +1,22 @@
+import { batchOf500 } from './invites-batch.ts'
+import { oneInvite } from './invites-one.ts'
+import { openBench } from './lib/bench.ts'
+import { printReport } from './lib/report.ts'
+import { roster } from './roster.ts'
+
+// pnpm bench [word]: how fast Rollcall is, each figure beside its physical limit, measured in turn in one run. With a word only
+// the parts whose name has it. Times of a busy machine mean little; the ratios are what to read.
+
+const PARTS = { 'invite-one': oneInvite, 'invite-batch': batchOf500, roster }
+
+const word = process.argv[2] ?? ''
+const bench = await openBench()
+try {
+  for (const [name, measure] of Object.entries(PARTS)) {
+    if (!name.includes(word)) continue
+    console.log(`\n${name} …`)
+    printReport(await measure(bench))
+  }
+} finally {
+  await bench.close()
+}

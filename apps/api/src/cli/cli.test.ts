@@ -1,0 +1,248 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
+import { anAccount, anAdmin, PASSWORD, somebody } from '../../test/given.ts'
+import { createWorld, type World } from '../../test/world.ts'
+import { startEmbeddedPostgres } from '../core/embedded-postgres.ts'
+import { ROOT_DIR } from '../core/root-dir.ts'
+
+const API = path.join(ROOT_DIR, 'apps/api')
+const BUILD = path.join(API, 'node_modules/.cache/cli-test')
+
+// Each command is a process of its own, some of which start a database.
+jest.setTimeout(120_000)
+
+let world: World
+beforeAll(async () => {
+  // What a person runs is built, and starts in half the time.
+  await once(
+    spawn('node_modules/.bin/tsc', ['-p', 'tsconfig.build.json', '--outDir', BUILD], { cwd: API }),
+    'close',
+  )
+  world = await createWorld()
+})
+afterAll(() => world.close())
+
+interface Run {
+  code: number | null
+  out: string
+  err: string
+}
+
+/** Runs the command as an operator does: another process, which knows nothing but its settings. */
+async function rollcall(args: string[], settings: Record<string, string> = onWorld()): Promise<Run> {
+  const { PATH = '', HOME = '' } = process.env
+  const child = spawn(process.execPath, [path.join(BUILD, 'src/cli.js'), ...args], {
+    cwd: API,
+    env: { PATH, HOME, ...settings },
+  })
+  let [out, err] = ['', '']
+  child.stdout.on('data', (chunk) => {
+    out += chunk
+  })
+  child.stderr.on('data', (chunk) => {
+    err += chunk
+  })
+  const [code] = await once(child, 'close')
+  return { code, out, err }
+}
+
+const onWorld = () => ({ DATABASE_URL: world.databaseUrl, SECRET_KEY: world.ctx.config.secretKey })
+
+/** Sets the password by the link that a command printed, and signs in. */
+async function signInBy(out: string, email: string) {
+  const token = /\/reset\/([\w-]+)/.exec(out)?.[1] ?? 'none'
+  const person = somebody(world, email)
+  const set = await person.call('POST /auth/reset-password', { token, password: PASSWORD })
+  expect(set.status).toBe(200)
+  const again = await person.call('POST /auth/reset-password', { token, password: PASSWORD })
+  expect(again.body.code).toBe('link_dead')
+  return (await person.call('POST /auth/sign-in', { email, password: PASSWORD })).body
+}
+
+describe('rollcall org', () => {
+  it('makes an organization with an owner who sets their own password, once', async () => {
+    const owner = ['--owner', 'olga@new.example', '--owner-name', 'Olga Owner']
+    const made = await rollcall(['org', 'create', 'New School', ...owner, '--time-zone', 'America/Chicago'])
+    expect(made).toMatchObject({ code: 0, err: '' })
+    const me = await signInBy(made.out, 'olga@new.example')
+    expect(me).toMatchObject({
+      user: { name: 'Olga Owner' },
+      organizations: [{ name: 'New School', timeZone: 'America/Chicago', role: 'owner' }],
+    })
+    const list = await rollcall(['org', 'list'])
+    expect(list.out).toContain(`${me.organizations[0].orgId}  New School`)
+  })
+
+  it('sets the parts of a subscription that are given, and keeps the rest', async () => {
+    const admin = await anAdmin(world, 'Paying School')
+    const subscription = (...args: string[]) => rollcall(['org', 'subscription', 'Paying School', ...args])
+    await subscription('--status', 'active', '--seats', '50', '--until', '2090-12-31')
+    const path = `GET /orgs/${admin.orgId}/subscription` as const
+    const fifty = { status: 'active', seats: 50, until: '2090-12-31T00:00:00.000Z' }
+    expect((await admin.call(path)).body).toEqual(fifty)
+    const shown = await rollcall(['org', 'subscription', admin.orgId])
+    expect(shown.out).toBe('Paying School: active, 50 active learners, until 2090-12-31T00:00:00.000Z\n')
+    await subscription('--seats', 'unlimited', '--until', 'never')
+    expect((await admin.call(path)).body).toEqual({ status: 'active', seats: null, until: null })
+  })
+
+  it.each([
+    [
+      'an unknown time zone',
+      ['create', 'X', '--owner', 'a@b.example', '--owner-name', 'A', '--time-zone', 'Mars'],
+      'time zone',
+    ],
+    ['no address', ['create', 'X', '--owner', 'nowhere', '--owner-name', 'A'], 'not an email address'],
+    ['no owner', ['create', 'X'], '--owner'],
+    ['an unknown organization', ['subscription', 'Nowhere School', '--status', 'none'], 'rollcall org list'],
+    ['no number of seats', ['subscription', 'Paying School', '--seats', 'many'], 'Seats must be a number'],
+    ['no day', ['subscription', 'Paying School', '--until', 'soon'], 'Until must be a time'],
+    ['an unknown status', ['subscription', 'Paying School', '--status', 'gold'], 'none, active'],
+  ])('refuses %s with a sentence', async (_what, args, sentence) => {
+    const run = await rollcall(['org', ...args])
+    expect(run.code).toBe(1)
+    expect(run.err).toContain(sentence)
+    expect(run.err).not.toContain('    at ')
+    expect(run.out).toBe('')
+  })
+})
+
+describe('rollcall admin create', () => {
+  it('makes an admin who has no account yet, and says that one who has one signs in with it', async () => {
+    const owner = await anAdmin(world, 'Helped School')
+    await anAccount(world, 'known@helped.example', 'Kim Known')
+    const create = (email: string, role: string) =>
+      rollcall(['admin', 'create', email, '--name', 'Vic Viewer', '--org', 'Helped School', '--role', role])
+
+    const made = await create('vic@helped.example', 'viewer')
+    expect(made).toMatchObject({ code: 0, err: '' })
+    const me = await signInBy(made.out, 'vic@helped.example')
+    expect(me.organizations).toMatchObject([{ orgId: owner.orgId, role: 'viewer' }])
+
+    const known = await create('known@helped.example', 'admin')
+    expect(known.out).not.toContain('/reset/')
+    const { items } = (await owner.call(`GET /orgs/${owner.orgId}/admins`)).body
+    expect(items).toMatchObject([
+      { role: 'owner' },
+      { name: 'Vic Viewer' },
+      { name: 'Kim Known', role: 'admin' },
+    ])
+
+    const twice = await create('known@helped.example', 'admin')
+    expect(twice.code).toBe(1)
+    expect(twice.err).toContain('already')
+  })
+})
+
+it('rollcall operator create makes an operator', async () => {
+  const made = await rollcall(['operator', 'create', 'op@host.example', '--name', 'Otto Operator'])
+  expect(await signInBy(made.out, 'op@host.example')).toMatchObject({ isOperator: true, organizations: [] })
+})
+
+it('rollcall training adds to the catalogue, by a title that is there once', async () => {
+  const add = (minutes: string) =>
+    rollcall(['training', 'add', 'Ladder Safety', '--minutes', minutes, '--description', 'Up and down again'])
+  expect((await add('a while')).err).toContain('Minutes must be a number')
+  expect(await add('25')).toMatchObject({ code: 0, err: '' })
+  expect(await add('30')).toMatchObject({
+    code: 1,
+    err: 'There is a training called "Ladder Safety" already.\n',
+  })
+  expect((await rollcall(['training', 'list'])).out).toContain('Ladder Safety  25')
+})
+
+it('rollcall seed demo makes the demo organization, once', async () => {
+  const made = await rollcall(['seed', 'demo'])
+  expect(made).toMatchObject({ code: 0, err: '' })
+  const [, password = ''] = /password\s+(\S+)\s/.exec(made.out) ?? []
+  const [, email = ''] = /owner\s+(\S+)/.exec(made.out) ?? []
+  const signedIn = await somebody(world).call('POST /auth/sign-in', { email, password })
+  expect(signedIn.body.organizations).toHaveLength(1)
+  expect(await rollcall(['seed', 'demo'])).toMatchObject({ code: 1, err: expect.stringContaining('already') })
+})
+
+describe('rollcall', () => {
+  it('says what there is, and refuses what there is not', async () => {
+    const help = await rollcall(['--help'])
+    for (const name of ['org', 'admin', 'operator', 'training', 'seed', 'doctor'])
+      expect(help.out).toContain(`  ${name} `)
+    const unknown = await rollcall(['orgs'])
+    expect(unknown.code).toBe(1)
+    expect(unknown.err).toContain("unknown command 'orgs'")
+  })
+
+  it('lists every fault of its settings', async () => {
+    const run = await rollcall(['org', 'list'], { PORT: 'x', PUBLIC_URL: 'y' })
+    expect(run.code).toBe(1)
+    expect(run.err).toContain('PORT must be')
+    expect(run.err).toContain('PUBLIC_URL must be')
+  })
+})
+
+describe('rollcall doctor', () => {
+  it('finds everything in order', async () => {
+    const run = await rollcall(['doctor'], { ...onWorld(), PORT: '0' })
+    expect(run.out).toContain('ok     Database: the server of DATABASE_URL answers')
+    expect(run.out).toContain('ok     Schema: up to date')
+    expect(run.out).toContain('ok     Row security')
+    expect(run.out).toContain('ok     Mail')
+    // Whether the apps were built and the disk has room is up to the machine.
+    expect(run.out.split('\n').filter((line) => line.startsWith('FAULT') && !/Apps|Disk/.test(line))).toEqual(
+      [],
+    )
+    expect(run.out).not.toContain(world.ctx.config.secretKey)
+  })
+
+  it('says what is wrong, and keeps what is secret', async () => {
+    const blocker = createServer().listen(0)
+    await once(blocker, 'listening')
+    const address = blocker.address()
+    const port = typeof address === 'object' && address ? String(address.port) : ''
+    const settings = {
+      DATABASE_URL: 'postgres://rollcall:hidden-password@127.0.0.1:9/rollcall',
+      SECRET_KEY: 'a key that nobody else should see, ever',
+      PORT: port,
+    }
+    const run = await rollcall(['doctor'], settings)
+    blocker.close()
+    expect(run.code).toBe(1)
+    expect(run.out).toMatch(/^FAULT {2}Database: .*ECONNREFUSED/m)
+    expect(run.out).toContain(`FAULT  Port: ${port} is used by another program.`)
+    expect(run.out).not.toMatch(/hidden-password|nobody else should see/)
+  })
+
+  it('counts the migrations that are still to be made, and makes none', async () => {
+    await world.ctx.accounts
+      .rows`delete from knex_migrations where name = (select max(name) from knex_migrations)`
+    const run = await rollcall(['doctor'], { ...onWorld(), PORT: '0' })
+    expect(run.code).toBe(1)
+    expect(run.out).toContain('FAULT  Schema: one migration is still to be made.')
+  })
+})
+
+it('works with the embedded database, whether or not the server runs', async () => {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'rollcall-cli-'))
+  try {
+    const add = (title: string) =>
+      rollcall(['training', 'add', title, '--minutes', '5', '--description', 'Short'], { DATA_DIR: dataDir })
+    expect(await add('Before the server')).toMatchObject({ code: 0, err: '' })
+    const server = await startEmbeddedPostgres({ dataDir })
+    try {
+      expect(await add('Beside the server')).toMatchObject({ code: 0, err: '' })
+      const list = await rollcall(['training', 'list'], { DATA_DIR: dataDir })
+      expect(list.out).toContain('Before the server')
+      expect(list.out).toContain('Beside the server')
+      const doctor = await rollcall(['doctor'], { DATA_DIR: dataDir, PORT: '0' })
+      expect(doctor.out).toContain('ok     Database: the embedded one')
+    } finally {
+      await server.stop()
+    }
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+})

@@ -1,0 +1,2 @@
+export { apiKeyEndpoints } from './api-key-endpoints.ts'
+export { createKeyCheck } from './key-check.ts'

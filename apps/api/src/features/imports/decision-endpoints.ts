@@ -1,0 +1,60 @@
+import { subscribers } from '../../core/access.ts'
+import { endpoint, type MountableEndpoint } from '../../core/endpoint.ts'
+import { AppError } from '../../core/errors.ts'
+import type { Orgs } from '../../core/org-scope.ts'
+import { TIME_ERRORS } from '../invites/index.ts'
+import { approveImport, disapproveImport, refuseOtherNames } from './decide.ts'
+import { localeOf, present, toImportDto } from './import-dto.ts'
+import { importReply } from './import-reply.ts'
+import { approveImportBody } from './import-schema.ts'
+import { undoImport } from './undo.ts'
+
+/** What is decided about an import as a whole. */
+export function decisionEndpoints({ orgs }: { orgs: Orgs }): MountableEndpoint[] {
+  return [
+    endpoint('POST /imports/:id/approve', subscribers('invites:write'), {
+      summary: 'Invite the people of the rows that can be; If-Match names the state that you looked at',
+      body: approveImportBody,
+      reply: importReply,
+      errors: [
+        'already_decided',
+        'status_conflict',
+        'precondition_failed',
+        'precondition_required',
+        ...TIME_ERRORS,
+      ],
+      handle: async ({ orgId, user, actor, params, body, once, requireMatch, req }) => {
+        if (req.get('If-Match') === undefined) throw unnamed()
+        await refuseOtherNames(orgs, orgId, params.id)
+        return once(async (org) => {
+          const locale = await localeOf(org, user)
+          const row = await approveImport(org, actor, params.id, body, (current) =>
+            requireMatch(toImportDto(current, locale)),
+          )
+          return toImportDto(row, locale)
+        })
+      },
+    }),
+    endpoint('POST /imports/:id/disapprove', subscribers('invites:write'), {
+      summary: 'Decide that nobody is invited',
+      reply: importReply,
+      errors: ['already_decided', 'status_conflict'],
+      handle: ({ user, actor, params, once }) =>
+        once(async (org) => present(org, user, await disapproveImport(org, actor, params.id))),
+    }),
+    endpoint('POST /imports/:id/undo', subscribers('invites:write'), {
+      summary: 'Take an import back: who has not answered is not invited any more, who accepted stays',
+      reply: importReply,
+      errors: ['already_decided', 'status_conflict', 'too_late'],
+      handle: ({ user, actor, params, once }) =>
+        once(async (org) => present(org, user, await undoImport(org, actor, params.id))),
+    }),
+  ]
+}
+
+function unnamed(): AppError {
+  return new AppError(
+    'precondition_required',
+    'Say which state you looked at: send its ETag, from GET /imports/:id, in the header If-Match.',
+  )
+}

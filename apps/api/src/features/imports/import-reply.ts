@@ -1,0 +1,85 @@
+import {
+  IMPORT_COLUMNS,
+  IMPORT_STATES,
+  type ImportDto,
+  type ImportMapping,
+  type ImportRowDto,
+  ROW_OUTCOMES,
+  type RowProblem,
+} from '@rollcall/contract'
+import Joi from 'joi'
+import { aCount, anId, aText, aTime, countsOf, dto, oneOf } from '../../core/replies.ts'
+
+const aColumn = () => aCount().allow(null)
+
+export const importReply = dto<ImportDto>(
+  {
+    id: anId(),
+    fileName: aText(),
+    state: oneOf(IMPORT_STATES),
+    version: aCount().description('Grows with everything that is changed before the decision'),
+    fault: dto<{ code: string; detail: string }>({ code: Joi.string(), detail: aText() })
+      .allow(null)
+      .description('Why the file could not be read, and what to do'),
+    format: aText().allow(null).description('How the file was read; null until it was'),
+    headers: Joi.array().items(aText()),
+    headerRow: aCount().allow(null).description('The row that the headings stand in; null: there are none'),
+    mapping: dto<ImportMapping>({
+      email: aColumn(),
+      group: aColumn(),
+      location: aColumn(),
+      externalId: aColumn(),
+    })
+      .allow(null)
+      .description('Which column holds what, from 0; while the columns are asked for, a proposal'),
+    ignoredColumns: Joi.array().items(aText()),
+    notes: Joi.array().items(aText()),
+    counts: dto<ImportDto['counts']>({ rows: aCount(), outcomes: countsOf(ROW_OUTCOMES) }).description(
+      'The outcomes add up to the rows as soon as these are judged',
+    ),
+    progress: dto<ImportDto['progress']>({
+      done: aCount(),
+      total: aCount(),
+      delivery: dto<ImportDto['progress']['delivery']>({
+        waiting: aCount(),
+        sent: aCount(),
+        delivered: aCount(),
+        failed: aCount(),
+      }),
+    }),
+    notifyAt: aTime().allow(null).description('When the mail may leave'),
+    createdBy: anId().allow(null),
+    createdAt: aTime(),
+    decidedBy: anId().allow(null),
+    decidedAt: aTime().allow(null),
+    undoUntil: aTime().allow(null).description('Until when it can be taken back; null when it cannot'),
+  },
+  'Import',
+)
+
+export const rowReply = dto<ImportRowDto>(
+  {
+    number: aCount().description('As the program that made the file counts its rows'),
+    cells: dto<ImportRowDto['cells']>({
+      email: aText(),
+      group: aText(),
+      location: aText(),
+      externalId: aText(),
+    }),
+    outcome: oneOf(ROW_OUTCOMES),
+    problems: Joi.array().items(
+      dto<RowProblem>({
+        column: oneOf(IMPORT_COLUMNS).allow(null),
+        code: oneOf(ROW_OUTCOMES),
+        detail: aText(),
+        suggestions: Joi.array().items(aText()).description('What may have been meant, the likeliest first'),
+      }),
+    ),
+    readAs: Joi.object({ group: aText(), location: aText() }).description(
+      'Where a name was understood that is not written exactly so',
+    ),
+    edited: Joi.boolean(),
+    inviteId: anId().allow(null),
+  },
+  'ImportRow',
+)

@@ -1,0 +1,39 @@
+import type { Accounts } from '../../core/account-scope.ts'
+import { type OrgTask, orgTask, type Task } from '../../core/jobs.ts'
+import type { Log } from '../../core/log.ts'
+import type { Orgs } from '../../core/org-scope.ts'
+import { parseImport } from './parse.ts'
+import { createSpreadsheetReader, limitsFor } from './reading/index.ts'
+import { actorOf, runImport } from './run.ts'
+import { withdrawChunk } from './undo.ts'
+import { watchImport } from './watch.ts'
+
+interface TasksContext {
+  orgs: Orgs
+  accounts: Accounts
+  log: Log
+  importMaxRows: number
+}
+
+/** The jobs of imports: read a file, invite its people, watch their mail, take the rest back. Each is safe to run twice. */
+export function importTasks({ orgs, accounts, log, importMaxRows }: TasksContext): Record<string, Task> {
+  const reader = createSpreadsheetReader(limitsFor(importMaxRows))
+  const analyzeRows = () => accounts.rows`analyze import_rows`
+  return {
+    'parse-import': importTask((orgId, id) => parseImport({ orgs, reader, log, analyzeRows }, orgId, id)),
+    'run-import': importTask((orgId, id, payload) => runImport(orgs, orgId, id, actorOf(payload.actor))),
+    'watch-import': importTask((orgId, id) => orgs.write(orgId, (org) => watchImport(org, id))),
+    'undo-import': importTask((orgId, id, payload) =>
+      orgs.write(orgId, (org) => withdrawChunk(org, actorOf(payload.actor), id)),
+    ),
+  }
+}
+
+function importTask(
+  work: (orgId: string, importId: string, payload: Parameters<OrgTask>[1]) => Promise<void>,
+): Task {
+  return orgTask(async (orgId, payload) => {
+    if (typeof payload.importId !== 'string') throw new Error('This job needs an import.')
+    await work(orgId, payload.importId, payload)
+  })
+}

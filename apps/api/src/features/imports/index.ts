@@ -1,0 +1,3 @@
+export { importEndpoints } from './import-endpoints.ts'
+export { deleteOldFiles } from './import-store.ts'
+export { importTasks } from './import-tasks.ts'

@@ -1,0 +1,47 @@
+import { constants, setPriority } from 'node:os'
+import { UnreadableFile } from './fault.ts'
+import { readFile } from './read-file.ts'
+import type { ChildMessage, ReadingTask } from './reading-process.ts'
+import type { SheetRow } from './sheet-reading.ts'
+
+// The process in which one file is read: `reading-process.ts` starts it, gives it the file on its standard input, and ends it when
+// it takes too much. It knows no secrets and talks to nobody else.
+
+const ROWS_AT_ONCE = 500
+const LETTERS_AT_ONCE = 200_000
+
+// Whoever started this has gone.
+process.on('disconnect', () => process.exit())
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
+
+/** Messages arrive in the order in which they were sent: when one has been handed over, so have all before it. */
+const send = (message: ChildMessage) =>
+  new Promise<void>((resolve) => void process.send?.(message, () => resolve()))
+const { known, limits, choices }: ReadingTask = JSON.parse(process.env.READING_TASK ?? '')
+void send({ ready: true })
+const bytes = Buffer.concat(await process.stdin.toArray())
+
+let rows: SheetRow[] = []
+let letters = 0
+function flush(): void {
+  void send({ rows })
+  rows = []
+  letters = 0
+}
+
+try {
+  const end = await readFile(known, bytes, limits, choices, (row) => {
+    rows.push(row)
+    for (const cell of row.cells) letters += cell.length
+    if (rows.length >= ROWS_AT_ONCE || letters >= LETTERS_AT_ONCE) flush()
+  })
+  flush()
+  await send({ end })
+} catch (error) {
+  await send(error instanceof UnreadableFile ? { fault: error.fault } : { broken: describe(error) })
+}
+process.disconnect()
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}

@@ -1,0 +1,145 @@
+import { LISTS_SHEET } from '../matching/index.ts'
+import { openText } from './csv-rows.ts'
+import { UnreadableFile } from './fault.ts'
+import type { KnownFile } from './file-kind.ts'
+import { HEADER_WITHIN, hasKnownHeader } from './header.ts'
+import type { ReadingLimits } from './limits.ts'
+import { openOds } from './ods-workbook.ts'
+import { createCellTaker, type RawRow, type Workbook } from './raw-rows.ts'
+import type {
+  FileFormat,
+  ReadingChoices,
+  ReadingNote,
+  SheetName,
+  SheetReading,
+  SheetRow,
+} from './sheet-reading.ts'
+import { createTableReader, type TableReader } from './table.ts'
+import { openXls } from './xls-workbook.ts'
+import { openXlsx } from './xlsx-workbook.ts'
+import { readZipDirectory } from './zip-directory.ts'
+
+/** All of a reading but its rows, which were handed on before. */
+export type ReadingEnd = Omit<SheetReading, 'rows'>
+
+/**
+ * Reads a file that `recognise` knows, and hands on its rows as they come, with as many cells as there were. Throws
+ * `UnreadableFile`. It takes the time and memory that the file asks for: in the server it belongs into a process of its own.
+ */
+export async function readFile(
+  { kind, extensionDiffers }: KnownFile,
+  bytes: Buffer,
+  limits: ReadingLimits,
+  choices: ReadingChoices,
+  onRow: (row: SheetRow) => void,
+): Promise<ReadingEnd> {
+  const taker = createCellTaker(limits)
+  const table = createTableReader(limits, choices.headerRow, taker, onRow)
+  const read = kind === 'csv' ? readText : readWorkbook
+  const { format, notes } = await read({ kind, bytes, limits, choices, table, taker })
+  const { notes: ofTable, ...end } = table.end()
+  const differs: ReadingNote[] = extensionDiffers ? [{ code: 'extension_differs', kind }] : []
+  return { format, ...end, notes: [...differs, ...notes, ...ofTable, ...taker.notes()] }
+}
+
+interface Reading {
+  kind: FileFormat['kind']
+  bytes: Buffer
+  limits: ReadingLimits
+  choices: ReadingChoices
+  table: TableReader
+  taker: ReturnType<typeof createCellTaker>
+}
+
+interface Opened {
+  format: FileFormat
+  notes: ReadingNote[]
+}
+
+async function readText({ bytes, choices, table, taker }: Reading): Promise<Opened> {
+  const text = openText(bytes, choices)
+  text.read(taker, table.sink)
+  const { encoding, separator } = text
+  return {
+    format: { kind: 'csv', encoding, separator, sheet: null, sheets: [] },
+    notes: text.encodingAssumed ? [{ code: 'encoding_assumed', encoding }] : [],
+  }
+}
+
+async function readWorkbook({ kind, bytes, limits, choices, table, taker }: Reading): Promise<Opened> {
+  const book = await openWorkbook(kind, bytes, limits)
+  const chosen = choices.sheet === undefined ? await chooseSheet(book, limits) : named(book, choices.sheet)
+  await book.read(chosen, taker, table.sink)
+  const others = await listFilled(book, chosen, limits)
+  return {
+    format: { kind, encoding: null, separator: null, sheet: chosen.name, sheets: book.sheets },
+    notes: [
+      ...noteSheets(
+        'hidden_sheets',
+        others.filter(({ name, hidden }) => hidden && name !== LISTS_SHEET),
+      ),
+      ...noteSheets(
+        'other_sheets',
+        others.filter(({ hidden }) => !hidden),
+      ),
+    ],
+  }
+}
+
+function openWorkbook(
+  kind: FileFormat['kind'],
+  bytes: Buffer,
+  limits: ReadingLimits,
+): Promise<Workbook> | Workbook {
+  if (kind === 'xls') return openXls(bytes)
+  const parts = readZipDirectory(bytes, limits)
+  return kind === 'ods' ? openOds(bytes, parts) : openXlsx(bytes, parts, limits)
+}
+
+function named(book: Workbook, name: string): SheetName {
+  const found = book.sheets.find((sheet) => sheet.name === name)
+  if (!found) throw new UnreadableFile('unknown_sheet', { sheet: name })
+  return found
+}
+
+/** The first sheet that people see and that has headings we know; else the first with anything in it. */
+async function chooseSheet(book: Workbook, limits: ReadingLimits): Promise<SheetName> {
+  let filled: SheetName | null = null
+  for (const sheet of book.sheets.filter(({ hidden }) => !hidden)) {
+    const top = await readTop(book, sheet, limits, HEADER_WITHIN)
+    if (top !== 'unreadable' && hasKnownHeader(top)) return sheet
+    if (top.length > 0) filled ??= sheet
+  }
+  if (!filled) throw new UnreadableFile('no_rows')
+  return filled
+}
+
+/** The sheets that nobody reads although something is in them. */
+async function listFilled(book: Workbook, chosen: SheetName, limits: ReadingLimits): Promise<SheetName[]> {
+  const filled: SheetName[] = []
+  for (const sheet of book.sheets) {
+    if (sheet !== chosen && (await readTop(book, sheet, limits, 1)).length > 0) filled.push(sheet)
+  }
+  return filled
+}
+
+/** A sheet that cannot be read spoils only itself. */
+async function readTop(
+  book: Workbook,
+  sheet: SheetName,
+  limits: ReadingLimits,
+  rows: number,
+): Promise<RawRow[] | 'unreadable'> {
+  const top: RawRow[] = []
+  try {
+    await book.read(sheet, createCellTaker(limits), (row) => top.push(row) < rows)
+    return top
+  } catch (error) {
+    if (error instanceof UnreadableFile) return 'unreadable'
+    throw error
+  }
+}
+
+function noteSheets(code: 'hidden_sheets' | 'other_sheets', sheets: SheetName[]): ReadingNote[] {
+  return sheets.length > 0 ? [{ code, sheets: sheets.map(({ name }) => name) }] : []
+}

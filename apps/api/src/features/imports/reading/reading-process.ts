@@ -1,0 +1,112 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { ReadingFault, ReadingFaultCode } from './fault.ts'
+import type { KnownFile } from './file-kind.ts'
+import type { ReadingLimits } from './limits.ts'
+import { watchProcess } from './process-watch.ts'
+import type { ReadingEnd } from './read-file.ts'
+import type { ReadingChoices, ReadingResult, SheetRow } from './sheet-reading.ts'
+
+export interface ReadingTask {
+  known: KnownFile
+  limits: ReadingLimits
+  choices: ReadingChoices
+}
+
+/** What the process says: that it is there, some rows, and at last how it ended. `broken` is a fault of ours, in the words of the error. */
+export type ChildMessage =
+  | { ready: true }
+  | { rows: SheetRow[] }
+  | { end: ReadingEnd }
+  | { fault: ReadingFault }
+  | { broken: string }
+
+type LastMessage = Exclude<ChildMessage, { ready: true } | { rows: SheetRow[] }>
+
+/** The part of the memory that the heap may have; the rest is for the file itself and for Node.js. */
+const HEAP_PART = 0.6
+/** On a machine that is busy with other things, the time for some work may take so many times as long. */
+const PATIENCE = 6
+/** Characters of what a broken process said. */
+const LONGEST_COMPLAINT = 4000
+
+/**
+ * Reads a file in a process of its own, which is ended when it takes more memory or time than the limits say. Whatever the file
+ * does there, this process only gets the rows. Throws where the code that reads is at fault, not the file.
+ */
+export function readInProcess(bytes: Buffer, task: ReadingTask): Promise<ReadingResult> {
+  const child = startChild(task)
+  let ended: ReadingFaultCode | null = null
+  const end = (code: ReadingFaultCode) => {
+    ended ??= code
+    child.kill('SIGKILL')
+  }
+  let timer: NodeJS.Timeout | undefined
+  const { memoryMb, milliseconds } = task.limits
+  const stopWatching = watchProcess(child.pid, ({ megabytes, worked }) => {
+    if (megabytes > memoryMb) end('too_much_memory')
+    if (worked > milliseconds) end('took_too_long')
+  })
+  return new Promise<ReadingResult>((resolve, reject) => {
+    const rows: SheetRow[] = []
+    let last: LastMessage | null = null
+    let complaint = ''
+    child.on('message', (message: ChildMessage) => {
+      if ('ready' in message) timer = setTimeout(() => end('took_too_long'), milliseconds * PATIENCE)
+      else if ('rows' in message) for (const row of message.rows) rows.push(row)
+      else last = message
+    })
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      complaint = (complaint + text).slice(0, LONGEST_COMPLAINT)
+    })
+    child.on('error', reject)
+    child.on('close', (_code, signal) => {
+      // Node.js ends itself by a signal when its heap is full.
+      const end = ended ?? (signal === null ? null : 'too_much_memory')
+      try {
+        resolve(toResult(last ?? { broken: complaint }, rows, end, task.limits))
+      } catch (error) {
+        reject(error)
+      }
+    })
+    // A process that has ended takes no more of the file: why it ended is told by `close`.
+    child.stdin?.on('error', () => {})
+    child.stdin?.end(bytes)
+  }).finally(() => {
+    clearTimeout(timer)
+    stopWatching()
+  })
+}
+
+/** Finds its program beside this file: TypeScript where this runs from source, JavaScript where it was built. */
+function startChild(task: ReadingTask): ChildProcess {
+  const here = fileURLToPath(import.meta.url)
+  const extension = path.extname(here)
+  const heapMb = Math.floor(task.limits.memoryMb * HEAP_PART)
+  return fork(path.join(path.dirname(here), `child${extension}`), [], {
+    cwd: path.dirname(here),
+    env: { READING_TASK: JSON.stringify(task) },
+    execArgv: [`--max-old-space-size=${heapMb}`, ...(extension === '.ts' ? ['--import', 'tsx'] : [])],
+    stdio: ['pipe', 'ignore', 'pipe', 'ipc'],
+  })
+}
+
+function toResult(
+  last: LastMessage,
+  rows: SheetRow[],
+  ended: ReadingFaultCode | null,
+  limits: ReadingLimits,
+): ReadingResult {
+  if ('end' in last) return { reading: { ...last.end, rows: fillRows(rows, last.end.headers.length) } }
+  if ('fault' in last) return last
+  if (ended === 'took_too_long') return { fault: { code: ended, limit: limits.milliseconds / 1000 } }
+  if (ended) return { fault: { code: ended } }
+  throw new Error(`A file could not be read. The process that reads it said: ${last.broken}`)
+}
+
+/** Gives every row a cell for each heading. */
+function fillRows(rows: SheetRow[], columns: number): SheetRow[] {
+  for (const { cells } of rows) while (cells.length < columns) cells.push('')
+  return rows
+}

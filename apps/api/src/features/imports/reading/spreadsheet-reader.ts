@@ -1,0 +1,50 @@
+import { type ReadingFault, UnreadableFile } from './fault.ts'
+import { type KnownFile, recognise } from './file-kind.ts'
+import type { ReadingLimits } from './limits.ts'
+import { createPlaces } from './places.ts'
+import { readInProcess } from './reading-process.ts'
+import type { ReadingChoices, ReadingResult } from './sheet-reading.ts'
+
+export interface SpreadsheetFile {
+  /** As the person calls it: only its extension is looked at. */
+  name: string
+  bytes: Buffer
+}
+
+export interface SpreadsheetReader {
+  /** What is wrong with a file at first sight, for the request that brings it; null: it is worth reading. */
+  check(file: SpreadsheetFile): ReadingFault | null
+  /** Reads a file for an organization when its turn comes. A file that cannot be read is a result, not an error. */
+  read(orgId: string, file: SpreadsheetFile, choices?: ReadingChoices): Promise<ReadingResult>
+}
+
+const AT_ONCE = 2
+
+/** Made once for a process: two files at a time, one for an organization. */
+export function createSpreadsheetReader(limits: ReadingLimits): SpreadsheetReader {
+  const places = createPlaces(AT_ONCE)
+  return {
+    check({ name, bytes }) {
+      const known = tryRecognise(name, bytes, limits)
+      return 'fault' in known ? known.fault : null
+    },
+    async read(orgId, { name, bytes }, choices = {}) {
+      const known = tryRecognise(name, bytes, limits)
+      if ('fault' in known) return known
+      return places.take(orgId, () => readInProcess(bytes, { known, limits, choices }))
+    },
+  }
+}
+
+function tryRecognise(
+  name: string,
+  bytes: Buffer,
+  limits: ReadingLimits,
+): KnownFile | Extract<ReadingResult, { fault: unknown }> {
+  try {
+    return recognise(name, bytes, limits)
+  } catch (error) {
+    if (error instanceof UnreadableFile) return { fault: error.fault }
+    throw error
+  }
+}

@@ -1,0 +1,48 @@
+import type { AuditEntryDto, AuditLogQuery } from '@rollcall/contract'
+import type { OrgReader } from '../../core/org-scope.ts'
+import type { Cursor } from '../../core/page.ts'
+import { nothing, sql } from '../../core/sql.ts'
+import { type ActorColumns, actorColumns, isByTheLearner } from './actor-names.ts'
+
+export interface AuditRow extends ActorColumns {
+  seq: number
+  at: Date
+  action: string
+  subject_id: string | null
+  before: Record<string, unknown> | null
+  after: Record<string, unknown> | null
+  request_id: string | null
+}
+
+/** The audit log, newest first. */
+export function listAuditLog(
+  org: OrgReader,
+  { action, subjectId }: AuditLogQuery,
+  cursor: Cursor | null,
+  limit: number,
+): Promise<AuditRow[]> {
+  return org.rows<AuditRow>`
+    select a.seq, a.at, a.action, a.subject_id, a.before, a.after, a.request_id, ${actorColumns(org)}
+      from audit_log a
+     where a.org_id = ${org.orgId}
+       ${action ? sql`and a.action = ${action}` : nothing}
+       ${subjectId ? sql`and a.subject_id = ${subjectId}` : nothing}
+       ${cursor ? sql`and a.seq < ${cursor[0] ?? ''}::bigint` : nothing}
+     order by a.seq desc
+     limit ${limit}`
+}
+
+export function toAuditEntryDto(row: AuditRow): AuditEntryDto {
+  return {
+    seq: row.seq,
+    at: row.at.toISOString(),
+    actor: isByTheLearner(row.action)
+      ? { kind: 'learner', id: null, name: null }
+      : { kind: row.actor_kind, id: row.actor_id, name: row.actor_name },
+    action: row.action,
+    subjectId: row.subject_id,
+    before: row.before,
+    after: row.after,
+    requestId: row.request_id,
+  }
+}

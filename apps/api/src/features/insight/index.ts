@@ -1,0 +1,1 @@
+export { insightEndpoints } from './insight-endpoints.ts'

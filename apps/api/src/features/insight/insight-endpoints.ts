@@ -1,0 +1,64 @@
+import type { AuditLogQuery, OutboxQuery, TimelineQuery } from '@rollcall/contract'
+import Joi from 'joi'
+import { admins } from '../../core/access.ts'
+import { endpoint, type MountableEndpoint } from '../../core/endpoint.ts'
+import type { Orgs } from '../../core/org-scope.ts'
+import { limitOf, readCursor, toPage } from '../../core/page.ts'
+import { id, paging } from '../../core/schemas.ts'
+import { listAuditLog, toAuditEntryDto } from './audit-log-store.ts'
+import { auditLogReply, outboxReply, overviewReply, timelineReply } from './insight-reply.ts'
+import { listOutbox, toOutboxItemDto } from './outbox-store.ts'
+import { readOverview } from './overview-store.ts'
+import { showTimeline } from './timeline-file.ts'
+
+const timelineQuery = Joi.object<TimelineQuery, true>({ format: Joi.string().valid('json', 'csv') })
+const outboxQuery = Joi.object<OutboxQuery, true>({
+  ...paging,
+  waiting: Joi.string().valid('scheduled', 'held', 'queued'),
+})
+const auditLogQuery = Joi.object<AuditLogQuery, true>({
+  ...paging,
+  action: Joi.string().max(100),
+  subjectId: id(),
+})
+
+/** What an organization can look up about itself: how it stands, what waits to leave, what happened. */
+export function insightEndpoints({ orgs }: { orgs: Orgs }): MountableEndpoint[] {
+  return [
+    endpoint('GET /overview', admins('learners:read'), {
+      summary: 'How your organization stands: learners by status, what needs attention, the last 12 weeks',
+      reply: overviewReply,
+      handle: ({ orgId }) => orgs.read(orgId, readOverview),
+    }),
+    endpoint('GET /outbox', admins('invites:read'), {
+      summary: 'Emails that have not left yet, in the order in which they will',
+      query: outboxQuery,
+      reply: outboxReply,
+      handle: ({ orgId, query }) =>
+        orgs.read(orgId, async (org) => {
+          const limit = limitOf(query)
+          const rows = await listOutbox(org, query, readCursor(query.cursor, 'time', 'id'), limit + 1)
+          return toPage(rows, limit, (row) => [row.leaves_at, row.id], toOutboxItemDto)
+        }),
+    }),
+    endpoint('GET /learners/:id/timeline', admins('learners:read'), {
+      summary: 'Everything that is on record of a learner, as a list or as a file',
+      query: timelineQuery,
+      reply: timelineReply,
+      files: ['text/csv'],
+      handle: ({ orgId, params, query, user }) =>
+        orgs.read(orgId, (org) => showTimeline(org, params.id, query.format, user?.locale ?? null)),
+    }),
+    endpoint('GET /audit-log', admins('audit:read'), {
+      summary: 'What happened in your organization and who did it, newest first',
+      query: auditLogQuery,
+      reply: auditLogReply,
+      handle: ({ orgId, query }) =>
+        orgs.read(orgId, async (org) => {
+          const limit = limitOf(query)
+          const rows = await listAuditLog(org, query, readCursor(query.cursor, 'number'), limit + 1)
+          return toPage(rows, limit, (row) => [String(row.seq)], toAuditEntryDto)
+        }),
+    }),
+  ]
+}

@@ -1,0 +1,91 @@
+import {
+  type AuditEntryDto,
+  LEARNER_STATUSES,
+  type OutboxItemDto,
+  type OverviewDto,
+  TIMELINE_KINDS,
+  type TimelineItemDto,
+} from '@rollcall/contract'
+import Joi from 'joi'
+import {
+  aBoundedCount,
+  aCount,
+  aNamedThing,
+  anId,
+  aText,
+  aTime,
+  countsOf,
+  deliveryReply,
+  dto,
+  oneOf,
+  pageOf,
+} from '../../core/replies.ts'
+
+export const overviewReply = dto<OverviewDto>({
+  statuses: countsOf(LEARNER_STATUSES),
+  attention: dto<OverviewDto['attention']>({
+    bounced: aBoundedCount(),
+    refused: aBoundedCount(),
+    expired: aBoundedCount(),
+    waiting: aBoundedCount(),
+  }),
+  outbox: dto<OverviewDto['outbox']>({
+    scheduled: aBoundedCount(),
+    held: aBoundedCount(),
+    queued: aBoundedCount(),
+  }),
+  weeks: Joi.array().items(
+    dto<OverviewDto['weeks'][number]>({
+      from: Joi.string().isoDate(),
+      invited: aCount(),
+      delivered: aCount(),
+      accepted: aCount(),
+      declined: aCount(),
+    }),
+  ),
+})
+
+export const outboxReply = pageOf(
+  dto<OutboxItemDto>({
+    inviteId: anId(),
+    learnerId: anId(),
+    email: aText(),
+    group: aNamedThing(),
+    notifyAt: aTime().allow(null),
+    delivery: deliveryReply,
+    createdAt: aTime(),
+    createdBy: aText().allow(null),
+  }),
+)
+
+export const timelineReply = pageOf(
+  dto<TimelineItemDto>({
+    at: aTime(),
+    kind: oneOf(TIMELINE_KINDS),
+    by: dto<TimelineItemDto['by']>({
+      kind: oneOf(['admin', 'learner', 'api_key', 'system']),
+      name: aText().allow(null),
+    }),
+    inviteId: anId().allow(null),
+    detail: aText().allow(null),
+  }),
+)
+
+const facts = () => Joi.object().unknown().allow(null)
+
+export const auditLogReply = pageOf(
+  dto<AuditEntryDto>({
+    seq: aCount(),
+    at: aTime(),
+    actor: dto<AuditEntryDto['actor']>({
+      kind: oneOf(['user', 'learner', 'api_key', 'system']),
+      id: anId().allow(null),
+      name: aText().allow(null),
+    }),
+    action: aText(),
+    subjectId: anId().allow(null),
+    before: facts(),
+    after: facts(),
+    requestId: aText().allow(null),
+  }),
+)

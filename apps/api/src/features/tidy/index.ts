@@ -1,0 +1,1 @@
+export { tidyTasks } from './tidy-tasks.ts'

@@ -1,0 +1,103 @@
+import type { PageQuery } from '../page.ts'
+import type { LearnerStatus } from '../statuses.ts'
+import type { DeliveryDto } from './invite.ts'
+
+/** Everything that is on record of a learner, as facts in the order in which they happened. */
+export const TIMELINE_KINDS = [
+  'invited',
+  'mail_queued',
+  'mail_sent',
+  'mail_delivered',
+  'mail_delayed',
+  'mail_bounced',
+  'mail_refused',
+  'resent',
+  'reminded',
+  'asked_again',
+  'rescheduled',
+  'address_mended',
+  'cancelled',
+  'accepted',
+  'declined',
+  'not_me',
+  'decline_taken_back',
+  'joined_group',
+  'left_group',
+  'training_assigned',
+  'archived',
+  'changed',
+] as const
+export type TimelineKind = (typeof TIMELINE_KINDS)[number]
+
+export interface TimelineItemDto {
+  at: string
+  kind: TimelineKind
+  /** Who did it: the admin's name, or `null` for the learner, the system and whoever is gone. */
+  by: { kind: 'admin' | 'learner' | 'api_key' | 'system'; name: string | null }
+  inviteId: string | null
+  /** What belongs to the fact, in plain words or as a name: a group, a training, a reason, an address. Null where nothing does. */
+  detail: string | null
+}
+
+export interface TimelineQuery {
+  format?: 'json' | 'csv'
+}
+
+/** A mail that has not left yet, with the invite that it is about. */
+export interface OutboxItemDto {
+  inviteId: string
+  learnerId: string
+  email: string
+  group: { id: string; name: string }
+  /** Null: on hold until somebody decides. */
+  notifyAt: string | null
+  delivery: DeliveryDto
+  createdAt: string
+  createdBy: string | null
+}
+
+export interface OutboxQuery extends PageQuery {
+  /** `scheduled`: for a later time. `held`: until somebody decides. `queued`: about to leave, or tried again. */
+  waiting?: 'scheduled' | 'held' | 'queued'
+}
+
+/** A count up to a bound; `more`: there are more than `count`. */
+export interface BoundedCount {
+  count: number
+  more: boolean
+}
+
+export interface OverviewDto {
+  statuses: Record<LearnerStatus, number>
+  /** What somebody should look at. */
+  attention: {
+    bounced: BoundedCount
+    refused: BoundedCount
+    expired: BoundedCount
+    /** Delivered a week ago or longer, and not answered. */
+    waiting: BoundedCount
+  }
+  outbox: { scheduled: BoundedCount; held: BoundedCount; queued: BoundedCount }
+  /**
+   * For each of the last 12 weeks, which begin on Mondays (UTC), how many were invited, got the mail, accepted and declined.
+   * Oldest first.
+   */
+  weeks: { from: string; invited: number; delivered: number; accepted: number; declined: number }[]
+}
+
+export interface AuditEntryDto {
+  seq: number
+  at: string
+  /** `learner`: the invited person did it; who that is, is not said here. */
+  actor: { kind: 'user' | 'learner' | 'api_key' | 'system'; id: string | null; name: string | null }
+  action: string
+  subjectId: string | null
+  before: Record<string, unknown> | null
+  after: Record<string, unknown> | null
+  requestId: string | null
+}
+
+export interface AuditLogQuery extends PageQuery {
+  action?: string
+  subjectId?: string
+}
