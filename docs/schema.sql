@@ -86,6 +86,8 @@ create table api_keys (
   created_at timestamptz not null default now(),
   expires_at timestamptz,
   last_used_at timestamptz,
+  calls integer not null default 0, -- In the minute that began at calls_since: what the limit of calls counts
+  calls_since timestamptz,
   revoked_at timestamptz,
   constraint api_keys_pkey primary key (org_id, id),
   constraint api_keys_created_by_fkey foreign key (created_by) references users(id),
@@ -683,6 +685,13 @@ AS $function$
       if payload ->> 'orgId' is distinct from current_setting('app.org_id', true) then
         raise exception 'a job may only be queued for the organization of its scope';
       end if;
+      -- The same job that waits already, early enough, is the one. Until this transaction is through no worker takes it, and
+      -- others may do so, too: people who invite at once do not queue up here.
+      perform from graphile_worker._private_jobs as waiting
+        where waiting.key = enqueue_job.key and waiting.is_available and waiting.attempts = 0
+          and waiting.run_at <= wanted and waiting.payload::text = enqueue_job.payload::text
+          for key share;
+      if found then return; end if;
       loop
         select id, jobs.run_at as due into job from graphile_worker.add_job(
           task, payload, queue, run_at => wanted, job_key => key, job_key_mode => 'preserve_run_at', max_attempts => 25) as jobs;

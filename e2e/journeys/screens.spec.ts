@@ -134,6 +134,9 @@ test('the other screens of the admin app', async ({ page }) => {
     await page.goto('/groups')
     await expect(page.getByRole('heading', { name: 'Groups', level: 1 })).toBeVisible()
     await page.keyboard.press('Control+k')
+    await expect(
+      page.getByRole('combobox', { name: 'Search for a screen, an action or a learner' }),
+    ).toBeFocused()
     await page.keyboard.type('ann@')
     await expect(page.getByRole('option', { name: /ann@meadow.example/ })).toBeVisible()
   })

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { ERROR_STATUS } from '@rollcall/contract'
 import supertest from 'supertest'
-import { mountEndpoints } from '../src/core/mount.ts'
+import { routeEndpoints } from '../src/core/mount.ts'
 import { allEndpoints } from '../src/endpoints.ts'
 import { ACCESS_MATRIX } from './access-matrix.ts'
 import { createWorld, type World } from './world.ts'
@@ -40,8 +40,11 @@ const operationOf = (route: string) => operations().find((one) => one.route === 
 describe('the description of the API', () => {
   it('has every route of the router and of the contract, and no other', () => {
     const routes = operations().map(({ route }) => route)
-    const mounted = mountEndpoints(allEndpoints(world.ctx), world.ctx).stack.flatMap(({ route }) =>
-      route ? route.stack.map(({ method }) => `${method?.toUpperCase()} ${route.path}`) : [],
+    const routers = [...routeEndpoints(allEndpoints(world.ctx), world.ctx).values()]
+    const mounted = routers.flatMap(({ stack }) =>
+      stack.flatMap(({ route }) =>
+        route ? route.stack.map(({ method }) => `${method?.toUpperCase()} ${route.path}`) : [],
+      ),
     )
     expect(routes.toSorted()).toEqual([...new Set(mounted)].toSorted())
     expect(routes.toSorted()).toEqual(Object.keys(ACCESS_MATRIX).toSorted())

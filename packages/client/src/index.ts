@@ -19,7 +19,9 @@ type Inputs<R extends Route> = ([ParamsOf<R>] extends [never]
   (undefined extends BodyOf<R> ? { body?: never } : { body: BodyOf<R> }) &
   (R extends UploadRoute ? { file: Blob } : { file?: never }) &
   (R extends `POST ${string}` ? { idempotencyKey?: string } : { idempotencyKey?: never }) &
-  (R extends `PATCH ${string}` ? { ifMatch?: string | undefined } : { ifMatch?: never })
+  (R extends `PATCH ${string}` | 'POST /imports/:id/approve'
+    ? { ifMatch?: string | undefined }
+    : { ifMatch?: never })
 
 type CallArguments<R extends Route> = [ParamsOf<R>] extends [never]
   ? undefined extends BodyOf<R>
@@ -30,7 +32,7 @@ type CallArguments<R extends Route> = [ParamsOf<R>] extends [never]
 export interface Client {
   /**
    * One typed call. Throws `ApiError` on any answer but a success. With an `idempotencyKey`, what creates or sends does so once,
-   * however often the same call is made with the same key. With `ifMatch`, a PATCH is refused as `precondition_failed` where the
+   * however often the same call is made with the same key. With `ifMatch`, a change is refused as `precondition_failed` where the
    * thing is not any more as `etagOf` names it.
    */
   call<R extends Route>(route: R, ...inputs: CallArguments<R>): Promise<ReplyOf<R>>

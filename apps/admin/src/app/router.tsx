@@ -1,6 +1,6 @@
 import { lazy } from 'react'
 import { Navigate, Route, Routes } from 'react-router-dom'
-import { paths, settingsPath } from '../lib/paths.ts'
+import { importPath, paths, settingsPath } from '../lib/paths.ts'
 import { NotFoundPage } from './NotFoundPage.tsx'
 import { RequireSession } from './RequireSession.tsx'
 import { Shell } from './Shell.tsx'
@@ -24,6 +24,15 @@ const OverviewPage = lazy(async () => ({
   default: (await import('../features/overview/OverviewPage.tsx')).OverviewPage,
 }))
 const LearnersScreen = lazy(async () => ({ default: (await import('./LearnersScreen.tsx')).LearnersScreen }))
+const ImportsPage = lazy(async () => ({
+  default: (await import('../features/imports/ImportsPage.tsx')).ImportsPage,
+}))
+const NewImportPage = lazy(async () => ({
+  default: (await import('../features/imports/NewImportPage.tsx')).NewImportPage,
+}))
+const ImportPage = lazy(async () => ({
+  default: (await import('../features/imports/ImportPage.tsx')).ImportPage,
+}))
 const OutboxPage = lazy(async () => ({
   default: (await import('../features/outbox/OutboxPage.tsx')).OutboxPage,
 }))
@@ -76,6 +85,9 @@ export function Router() {
         <Route element={<Shell />}>
           <Route path={paths.overview} element={<OverviewPage />} />
           <Route path={paths.learners} element={<LearnersScreen />} />
+          <Route path={paths.imports} element={<ImportsPage />} />
+          <Route path={paths.newImport} element={<NewImportPage />} />
+          <Route path={importPath(':id')} element={<ImportPage />} />
           <Route path={paths.outbox} element={<OutboxPage />} />
           <Route path={paths.groups} element={<GroupsPage />} />
           <Route path={paths.locations} element={<LocationsPage />} />

@@ -3,6 +3,8 @@ export const paths = {
   overview: '/',
   learners: '/learners',
   addLearners: '/learners?add=1',
+  imports: '/imports',
+  newImport: '/imports/new',
   outbox: '/outbox',
   groups: '/groups',
   locations: '/locations',
@@ -27,6 +29,11 @@ export const SETTINGS_TABS = [
   'audit',
 ] as const
 export type SettingsTab = (typeof SETTINGS_TABS)[number]
+
+/** Where one import is. */
+export function importPath(id: string): string {
+  return `${paths.imports}/${id}`
+}
 
 /** Where one part of the settings is. */
 export function settingsPath(tab: SettingsTab): string {

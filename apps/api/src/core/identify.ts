@@ -24,6 +24,9 @@ export interface KeyOpening {
   orgId: string
   scopes: Scope[]
   isSubscribed: boolean
+  /** This is the so-manieth call of its minute, of which so many milliseconds are left. */
+  used: number
+  msLeft: number
 }
 
 export interface IdentifyContext {
@@ -88,8 +91,9 @@ async function byKey(
   const opening = await doorkeeper.openingOf(key)
   if (!opening)
     throw new AppError('not_authenticated', 'This API key does not work: it is unknown, revoked or too old.')
-  const { keyId, orgId, scopes, isSubscribed } = opening
-  for (const [name, value] of Object.entries(await limits.spend('api-key', keyId))) res.setHeader(name, value)
+  const { keyId, orgId, scopes, isSubscribed, used, msLeft } = opening
+  for (const [name, value] of Object.entries(limits.judge('api-key', used, msLeft)))
+    res.setHeader(name, value)
   const named = req.params.orgId ?? req.get('X-Org-Id') ?? orgId
   if (String(named).toLowerCase() !== orgId) throw notFound()
   if (inPerson) throw new AppError('forbidden', 'An API key cannot be used here: sign in to do this.')

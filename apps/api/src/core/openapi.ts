@@ -107,13 +107,14 @@ function queryParameters(query: Schema | undefined, schemas: NamedSchemas): Json
   }))
 }
 
-function headerParameters({ route, access, showsSecret }: MountableEndpoint): JsonSchema[] {
+function headerParameters({ route, access, errors, showsSecret }: MountableEndpoint): JsonSchema[] {
   if (access.kind !== 'org') return []
+  const isConditional = route.startsWith('PATCH ') || errors.includes('precondition_required')
   const isRepeatable = route.startsWith('POST ') && !showsSecret
   return [
     ...(route.includes(':orgId') ? [] : [reference('parameters', 'OrgId')]),
     ...(isRepeatable ? [reference('parameters', 'IdempotencyKey')] : []),
-    ...(route.startsWith('PATCH ') ? [reference('parameters', 'IfMatch')] : []),
+    ...(isConditional ? [reference('parameters', 'IfMatch')] : []),
   ]
 }
 

@@ -15,6 +15,7 @@ const RULES = {
   'api-key': { points: 600, seconds: MINUTE },
   'admin-invite': { points: 30, seconds: HOUR },
   'announcement-test': { points: 10, seconds: HOUR },
+  import: { points: 10, seconds: HOUR },
 } as const
 export type LimitRule = keyof typeof RULES
 
@@ -24,6 +25,8 @@ export type LimitHeaders = Record<'RateLimit-Policy' | 'RateLimit', string>
 export interface RateLimits {
   /** Counts one, and says what is left; throws `rate_limited`, with the seconds to wait, when that is one too many. */
   spend(rule: LimitRule, key: string): Promise<LimitHeaders>
+  /** The same for what was counted elsewhere: `used` so far, with `msLeft` milliseconds left of the time of the rule. */
+  judge(rule: LimitRule, used: number, msLeft: number): LimitHeaders
   /** Throws `rate_limited` when there is nothing left, and counts nothing. */
   check(rule: LimitRule, key: string): Promise<void>
   /** Forgets what was counted. */
@@ -65,6 +68,11 @@ export function createRateLimits(pool: pg.Pool, factor: number): RateLimits {
         .consume(key)
         .catch((reason: unknown) => refuse(rule, reason))
       return headersOf(rule, state)
+    },
+    judge(rule, used, msLeft) {
+      const { points } = limiterOf(rule)
+      const state = new RateLimiterRes(points - used, msLeft)
+      return used > points ? refuse(rule, state) : headersOf(rule, state)
     },
     async check(rule, key) {
       const state = await limiterOf(rule).get(key)

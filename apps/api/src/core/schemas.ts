@@ -1,5 +1,6 @@
 import { LIMITS, LOCALES } from '@rollcall/contract'
 import Joi from 'joi'
+import { Temporal } from 'temporal-polyfill'
 
 /** The building blocks of the schemas of all features. */
 
@@ -63,11 +64,15 @@ export const instant = () =>
     .description('An instant with its offset from UTC (RFC 3339), such as 2027-03-14T13:00:00Z')
     .messages({ 'string.instant': '{{#label}} must be a time such as 2027-03-14T13:00:00Z' })
 
+/** A day that its month does not have is no instant, though JavaScript's own reading takes it for a later one. */
 function isInstant(value: string): boolean {
-  return (
-    /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.test(value) &&
-    !Number.isNaN(Date.parse(value))
-  )
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/.test(value)) return false
+  try {
+    Temporal.Instant.from(value)
+    return true
+  } catch {
+    return false
+  }
 }
 
 export const ids = (max: number) => Joi.array().items(id()).max(max).unique()

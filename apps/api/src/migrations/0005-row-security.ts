@@ -65,6 +65,13 @@ export const up = (db: Knex) =>
       if payload ->> 'orgId' is distinct from current_setting('app.org_id', true) then
         raise exception 'a job may only be queued for the organization of its scope';
       end if;
+      -- The same job that waits already, early enough, is the one. Until this transaction is through no worker takes it, and
+      -- others may do so, too: people who invite at once do not queue up here.
+      perform from graphile_worker._private_jobs as waiting
+        where waiting.key = enqueue_job.key and waiting.is_available and waiting.attempts = 0
+          and waiting.run_at <= wanted and waiting.payload::text = enqueue_job.payload::text
+          for key share;
+      if found then return; end if;
       loop
         select id, jobs.run_at as due into job from graphile_worker.add_job(
           task, payload, queue, run_at => wanted, job_key => key, job_key_mode => 'preserve_run_at', max_attempts => 25) as jobs;

@@ -119,11 +119,14 @@ export const up = (db: Knex) =>
       created_at timestamptz not null default now(),
       expires_at timestamptz,
       last_used_at timestamptz,
+      calls integer not null default 0,
+      calls_since timestamptz,
       revoked_at timestamptz,
       primary key (org_id, id)
     );
     create index api_keys_by_idx on api_keys (org_id, created_by);
     comment on column api_keys.secret_hash is 'SHA-256; the secret itself is shown once and kept nowhere';
+    comment on column api_keys.calls is 'In the minute that began at calls_since: what the limit of calls counts';
     comment on column api_keys.old_secret_until is 'After a rotation the old secret works until then';
 
     create table idempotency_keys (

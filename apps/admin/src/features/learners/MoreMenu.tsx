@@ -88,7 +88,7 @@ export function MoreMenu({ learner, button }: MoreMenuProps) {
           return (
             <Menu.Item
               key={action}
-              {...(isLast ? { color: 'red' } : {})}
+              {...(isLast ? { color: 'var(--bad-ink)' } : {})}
               leftSection={<Glyph size={17} stroke={1.7} aria-hidden />}
               onClick={() => open(action)}
             >

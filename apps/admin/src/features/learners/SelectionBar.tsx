@@ -37,6 +37,7 @@ export function SelectionBar({
           <Button
             variant="subtle"
             size="compact-sm"
+            className={classes.selectAll ?? ''}
             onClick={() => {
               // This button is about to go.
               clearButton.current?.focus()

@@ -1,7 +1,16 @@
 import { describe, expect, it } from '@jest/globals'
 import { LIMITS } from '@rollcall/contract'
 import { aLearner } from './a-learner.ts'
-import { brought, countSelected, everybody, isOfList, isTicked, nobody, tick, tickedOf } from './selection.ts'
+import {
+  broughtUpToDate,
+  countSelected,
+  everybody,
+  isOfList,
+  isTicked,
+  nobody,
+  tick,
+  tickedOf,
+} from './selection.ts'
 
 const ann = aLearner('ann')
 const bob = aLearner('bob')
@@ -70,5 +79,5 @@ it('ends with the filter that it was made for', () => {
 it('knows of those on the shown page what has become of them since', () => {
   const selection = tick(nobody({}), page, [ann], true)
   const accepted = { ...ann, status: 'active' as const }
-  expect(brought(selection, [accepted, bob]).picked).toEqual([accepted])
+  expect(broughtUpToDate(selection, [accepted, bob]).picked).toEqual([accepted])
 })

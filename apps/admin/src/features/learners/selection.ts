@@ -50,7 +50,7 @@ export function countSelected({ isAll, picked }: LearnerSelection, matching: Bou
 }
 
 /** The selection as it is now: of the learners on the shown page, what they were when ticked may be out of date. */
-export function brought(selection: LearnerSelection, page: LearnerDto[]): LearnerSelection {
+export function broughtUpToDate(selection: LearnerSelection, page: LearnerDto[]): LearnerSelection {
   const picked = selection.picked.map((one) => page.find(({ id }) => id === one.id) ?? one)
   return { ...selection, picked }
 }

@@ -1,7 +1,7 @@
 import type { BoundedCount, LearnerDto, LearnerFilter } from '@rollcall/contract'
 import { useState } from 'react'
 import {
-  brought,
+  broughtUpToDate,
   countSelected,
   everybody,
   isOfList,
@@ -35,7 +35,7 @@ export function useSelection(
   matching: BoundedCount | undefined,
 ): SelectionOfList {
   const [kept, setKept] = useState(() => nobody(filter))
-  const selection = isOfList(kept, filter) ? brought(kept, page) : nobody(filter)
+  const selection = isOfList(kept, filter) ? broughtUpToDate(kept, page) : nobody(filter)
   return {
     selection,
     selected: countSelected(selection, matching ?? { count: page.length, more: true }),

@@ -4,10 +4,10 @@ import { IconCircleCheck, IconCircleDashed } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Mark } from '../../lib/Mark.tsx'
 import { useOrganization } from '../../lib/organization.ts'
+import { isInForce } from '../../lib/subscription.ts'
 import { useTimes } from '../../lib/times.ts'
 import classes from './Facts.module.css'
 import { Block, Part } from './Part.tsx'
-import { isInForce } from './subscription.ts'
 import { WithProfile } from './WithProfile.tsx'
 
 /** What the organization has paid for; without that, what Premium adds and how to get it. */

@@ -10,6 +10,7 @@ export const KNOWN_ACTIONS = [
   'admin.invited',
   'admin.invite_resent',
   'admin.invite_cancelled',
+  'admin.appointed',
   'admin.joined',
   'admin.role_changed',
   'admin.removed',
@@ -42,6 +43,10 @@ export const KNOWN_ACTIONS = [
   'learner.assigned',
   'learner.archived',
   'learner.left',
+  'import.uploaded',
+  'import.approved',
+  'import.disapproved',
+  'import.undone',
 ] as const
 export type KnownAction = (typeof KNOWN_ACTIONS)[number]
 

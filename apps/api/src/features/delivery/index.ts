@@ -6,7 +6,6 @@ export { createInboxTransport } from './inbox-transport.ts'
 export type { MailDocument } from './mail-content.ts'
 export type { AccountMailKinds, MailKind, MailKinds, MessageRef, MessageVariant } from './mail-kinds.ts'
 export {
-  cancelAllQueued,
   cancelQueued,
   DELIVERY_COLUMNS,
   latestMessages,

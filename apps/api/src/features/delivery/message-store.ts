@@ -98,14 +98,6 @@ export async function cancelQueued(org: OrgWriter, kind: string, refIds: string[
        and queue_state in ('held', 'queued', 'sending')`
 }
 
-/** The same for all things that `refIds` selects. */
-export async function cancelAllQueued(org: OrgWriter, kind: string, refIds: Sql): Promise<void> {
-  await org.rows`
-    update messages set queue_state = 'cancelled', lease_until = null
-     where org_id = ${org.orgId} and kind = ${kind} and ref_id in (${refIds})
-       and queue_state in ('held', 'queued', 'sending')`
-}
-
 /** Whether a message that was claimed is still to leave: nobody has cancelled it since. */
 export async function isStillToLeave(org: OrgReader, id: string): Promise<boolean> {
   const found = await org.rows`

@@ -100,6 +100,23 @@ describe('a job that waits under a key', () => {
     expect(await due(orgId)).toEqual([2])
   })
 
+  it('is not taken before everybody who asked for it is through', async () => {
+    const { orgId } = await anAdmin(world)
+    const ask = (more: () => Promise<void>) =>
+      world.ctx.orgs.write(orgId, async (org) => {
+        await org.enqueue('send-mail', {}, { key: `send:${orgId}` })
+        await more()
+      })
+    await ask(async () => {})
+    await ask(async () => {
+      await ask(async () => {})
+      await world.runJobs()
+    })
+    expect(await due(orgId)).toEqual([0])
+    await world.runJobs()
+    expect(await due(orgId)).toEqual([])
+  })
+
   it('is queued once more while it is being worked on', async () => {
     const { orgId } = await anAdmin(world)
     const ask = () =>

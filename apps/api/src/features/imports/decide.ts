@@ -45,12 +45,19 @@ export async function approveImport(
 }
 
 /**
- * Where a group or a location was changed since the rows were judged, judges them by the names as they are now, and throws
- * `precondition_failed`: nothing is approved that nobody has looked at.
+ * Nothing is approved that nobody has looked at. Throws `precondition_required` where the caller does not say what that was. Where
+ * a group or a location was changed since the rows were judged, judges them by the names as they are now, and throws
+ * `precondition_failed`.
  */
-export async function refuseOtherNames(orgs: Orgs, orgId: string, id: string): Promise<void> {
+export async function requireReviewed(
+  orgs: Orgs,
+  orgId: string,
+  id: string,
+  ifMatch: string | undefined,
+): Promise<void> {
   const isOther = await orgs.write(orgId, async (org) => {
     const row = await lockImport(org, id)
+    if (ifMatch === undefined) throw unnamed()
     const names = await readNames(org)
     if (row.state !== 'review' || row.names_hash === names.hash) return false
     await judgeAnew(org, id, names)
@@ -69,6 +76,13 @@ export async function disapproveImport(org: OrgWriter, actor: Actor, id: string)
 
 function toPayload({ kind, userId, keyId }: Actor) {
   return { kind, userId, keyId }
+}
+
+function unnamed(): AppError {
+  return new AppError(
+    'precondition_required',
+    'Say which state you looked at: send its ETag, from GET /imports/:id, in the header If-Match.',
+  )
 }
 
 function otherNames(): AppError {

@@ -1,9 +1,8 @@
 import { subscribers } from '../../core/access.ts'
 import { endpoint, type MountableEndpoint } from '../../core/endpoint.ts'
-import { AppError } from '../../core/errors.ts'
 import type { Orgs } from '../../core/org-scope.ts'
 import { TIME_ERRORS } from '../invites/index.ts'
-import { approveImport, disapproveImport, refuseOtherNames } from './decide.ts'
+import { approveImport, disapproveImport, requireReviewed } from './decide.ts'
 import { localeOf, present, toImportDto } from './import-dto.ts'
 import { importReply } from './import-reply.ts'
 import { approveImportBody } from './import-schema.ts'
@@ -24,8 +23,7 @@ export function decisionEndpoints({ orgs }: { orgs: Orgs }): MountableEndpoint[]
         ...TIME_ERRORS,
       ],
       handle: async ({ orgId, user, actor, params, body, once, requireMatch, req }) => {
-        if (req.get('If-Match') === undefined) throw unnamed()
-        await refuseOtherNames(orgs, orgId, params.id)
+        await requireReviewed(orgs, orgId, params.id, req.get('If-Match'))
         return once(async (org) => {
           const locale = await localeOf(org, user)
           const row = await approveImport(org, actor, params.id, body, (current) =>
@@ -50,11 +48,4 @@ export function decisionEndpoints({ orgs }: { orgs: Orgs }): MountableEndpoint[]
         once(async (org) => present(org, user, await undoImport(org, actor, params.id))),
     }),
   ]
-}
-
-function unnamed(): AppError {
-  return new AppError(
-    'precondition_required',
-    'Say which state you looked at: send its ETag, from GET /imports/:id, in the header If-Match.',
-  )
 }

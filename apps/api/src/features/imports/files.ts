@@ -1,12 +1,13 @@
 import type { ImportColumn, Locale } from '@rollcall/contract'
 import { FileReply } from '../../core/files.ts'
 import type { Orgs } from '../../core/org-scope.ts'
-import { TABLE_TYPES } from '../../core/spreadsheet-writer.ts'
+import { TABLE_TYPES, toFile } from '../../core/spreadsheet-writer.ts'
 import { type ImportRow, requireImport } from './import-store.ts'
 import { type Names, readNames } from './names.ts'
 import { problemsOf } from './row-dto.ts'
-import { listRows, type PersonRow } from './row-store.ts'
+import { findUsed, listRows, NEEDS_WORK, type PersonRow } from './row-store.ts'
 import { type ErrorFileRow, writeCsvTemplate, writeErrorFile, writeTemplate } from './writing/index.ts'
+import { fileWords } from './writing/words.ts'
 
 const [, XLSX_TYPE] = TABLE_TYPES
 const PAGE = 1000
@@ -26,27 +27,58 @@ export async function makeTemplate(
     : new FileReply('rollcall-people.xlsx', XLSX_TYPE, await writeTemplate(content))
 }
 
-/** The rows that need work as a file, with the columns as they were: mended and uploaded again, only these are imported. */
+/** So many rows are marked and explained cell by cell; nobody mends more than these by hand. */
+const MARKED = 5000
+
+/**
+ * The rows that need work as a file, with the columns as they were: mended and uploaded again, only these are imported. A very
+ * long list is plain, and written while it is sent.
+ */
 export async function makeErrorFile(
   orgs: Orgs,
   orgId: string,
   id: string,
   locale: Locale,
 ): Promise<FileReply> {
-  const { imported, names } = await orgs.read(orgId, async (org) => ({
+  const { imported, used, names } = await orgs.read(orgId, async (org) => ({
     imported: await requireImport(org, id),
+    used: await findUsed(org, id),
     names: await readNames(org),
   }))
-  const found: PersonRow[] = []
-  for await (const row of everyRowToMend(orgs, orgId, id)) found.push(row)
-  const places = placesOf(imported, found, locale)
+  const places = placesOf(imported, used, locale)
+  const rows = toErrorRows(everyRowToMend(orgs, orgId, id), places, names, locale)
+  const count = NEEDS_WORK.reduce((sum, outcome) => sum + (imported.counts[outcome] ?? 0), 0)
+  if (count > MARKED) return toPlainFile(rows, places, locale)
+  const marked: ErrorFileRow[] = []
+  for await (const row of rows) marked.push(row)
   const bytes = await writeErrorFile({
     headings: places.headings,
-    rows: found.map((row) => toErrorRow(row, places, names, locale)),
+    rows: marked,
     offers: toOffers(places, names),
     locale,
   })
-  return new FileReply('rollcall-to-mend.xlsx', XLSX_TYPE, bytes)
+  return new FileReply(`${ERROR_FILE}.xlsx`, XLSX_TYPE, bytes)
+}
+
+const ERROR_FILE = 'rollcall-to-mend'
+
+function toPlainFile(rows: AsyncIterable<ErrorFileRow>, { headings }: Places, locale: Locale): FileReply {
+  const words = fileWords[locale]
+  const columns = [...headings, words.mend]
+  const lines = (async function* () {
+    for await (const { number, cells, problems } of rows)
+      yield [...cells, words.row(number, problems.map(({ reason }) => reason).join(' '))]
+  })()
+  return toFile({ name: ERROR_FILE, columns, rows: lines }, 'xlsx')
+}
+
+async function* toErrorRows(
+  rows: AsyncIterable<PersonRow>,
+  places: Places,
+  names: Names,
+  locale: Locale,
+): AsyncGenerator<ErrorFileRow> {
+  for await (const row of rows) yield toErrorRow(row, places, names, locale)
 }
 
 async function* everyRowToMend(orgs: Orgs, orgId: string, id: string): AsyncGenerator<PersonRow> {
@@ -65,11 +97,15 @@ interface Places {
 
 const HEADINGS: Record<Locale, Record<ImportColumn, string>> = {
   en: { email: 'Email', group: 'Group', location: 'Location', externalId: 'Employee ID' },
-  es: { email: 'Correo electrónico', group: 'Grupo', location: 'Centro', externalId: 'ID de empleado' },
+  es: { email: 'Correo electrónico', group: 'Grupo', location: 'Sede', externalId: 'ID de empleado' },
 }
 
 /** Where the values stand: in the columns of the file, or behind them where the file had none and somebody typed them. */
-function placesOf({ headers, mapping }: ImportRow, rows: PersonRow[], locale: Locale): Places {
+function placesOf(
+  { headers, mapping }: ImportRow,
+  used: Record<'location' | 'externalId', boolean>,
+  locale: Locale,
+): Places {
   const headings = [...headers]
   const columns: Places['columns'] = {}
   const words = HEADINGS[locale]
@@ -81,14 +117,8 @@ function placesOf({ headers, mapping }: ImportRow, rows: PersonRow[], locale: Lo
   }
   place('email', true)
   place('group', true)
-  place(
-    'location',
-    rows.some((row) => row.location_value !== ''),
-  )
-  place(
-    'externalId',
-    rows.some((row) => row.external_id !== ''),
-  )
+  place('location', used.location)
+  place('externalId', used.externalId)
   return { headings, columns }
 }
 

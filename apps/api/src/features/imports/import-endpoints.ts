@@ -2,6 +2,7 @@ import { subscribers } from '../../core/access.ts'
 import { endpoint, type MountableEndpoint } from '../../core/endpoint.ts'
 import type { Orgs } from '../../core/org-scope.ts'
 import { limitOf, readCursor, toPage } from '../../core/page.ts'
+import type { RateLimits } from '../../core/rate-limit.ts'
 import { pageOf } from '../../core/replies.ts'
 import { TABLE_TYPES } from '../../core/spreadsheet-writer.ts'
 import { decisionEndpoints } from './decision-endpoints.ts'
@@ -16,12 +17,13 @@ import { setMapping, uploadImport } from './upload.ts'
 
 interface ImportsContext {
   orgs: Orgs
+  limits: RateLimits
   importMaxRows: number
 }
 
 /** Imports: upload a file, say which column holds what, look at its rows, decide, and take it back. */
 export function importEndpoints(ctx: ImportsContext): MountableEndpoint[] {
-  const { orgs, importMaxRows } = ctx
+  const { orgs, limits, importMaxRows } = ctx
   return [
     endpoint('GET /imports', subscribers('invites:read'), {
       summary: 'Imports, newest first',
@@ -45,8 +47,10 @@ export function importEndpoints(ctx: ImportsContext): MountableEndpoint[] {
       upload: limitsFor(importMaxRows).fileBytes,
       reply: importReply,
       status: 202,
-      handle: ({ orgId, user, actor, file }) =>
-        orgs.write(orgId, async (org) => present(org, user, await uploadImport(org, actor, file))),
+      async handle({ orgId, user, actor, file }) {
+        await limits.spend('import', orgId)
+        return orgs.write(orgId, async (org) => present(org, user, await uploadImport(org, actor, file)))
+      },
     }),
     endpoint('GET /imports/template', subscribers('invites:read'), {
       summary: 'A spreadsheet to fill in, with the names of your groups and locations',

@@ -5,7 +5,7 @@ import type { Orgs } from '../../core/org-scope.ts'
 import { parseImport } from './parse.ts'
 import { createSpreadsheetReader, limitsFor } from './reading/index.ts'
 import { actorOf, runImport } from './run.ts'
-import { withdrawChunk } from './undo.ts'
+import { withdrawRest } from './undo.ts'
 import { watchImport } from './watch.ts'
 
 interface TasksContext {
@@ -18,14 +18,14 @@ interface TasksContext {
 /** The jobs of imports: read a file, invite its people, watch their mail, take the rest back. Each is safe to run twice. */
 export function importTasks({ orgs, accounts, log, importMaxRows }: TasksContext): Record<string, Task> {
   const reader = createSpreadsheetReader(limitsFor(importMaxRows))
-  const analyzeRows = () => accounts.rows`analyze import_rows`
+  const analyze = () => accounts.rows`analyze import_rows, learners, invites, messages`
   return {
-    'parse-import': importTask((orgId, id) => parseImport({ orgs, reader, log, analyzeRows }, orgId, id)),
-    'run-import': importTask((orgId, id, payload) => runImport(orgs, orgId, id, actorOf(payload.actor))),
-    'watch-import': importTask((orgId, id) => orgs.write(orgId, (org) => watchImport(org, id))),
-    'undo-import': importTask((orgId, id, payload) =>
-      orgs.write(orgId, (org) => withdrawChunk(org, actorOf(payload.actor), id)),
+    'parse-import': importTask((orgId, id) => parseImport({ orgs, reader, log, analyze }, orgId, id)),
+    'run-import': importTask((orgId, id, payload) =>
+      runImport({ orgs, analyze }, orgId, id, actorOf(payload.actor)),
     ),
+    'watch-import': importTask((orgId, id) => orgs.write(orgId, (org) => watchImport(org, id))),
+    'undo-import': importTask((orgId, id, payload) => withdrawRest(orgs, orgId, id, actorOf(payload.actor))),
   }
 }
 

@@ -70,6 +70,15 @@ describe('a file that was uploaded', () => {
     expect((await uploaded(content)).notes).toEqual([expect.stringContaining('uploaded before')])
   })
 
+  it('can be sent ten times an hour', async () => {
+    const strict = await createWorld({ defaultSubscription: 'active', limitsFactor: 1 })
+    const busy = await anAdmin(strict)
+    for (let nth = 0; nth < 10; nth += 1) expect(await anImport(busy, 'Email\n')).toBeDefined()
+    const reply = await busy.agent.post('/api/v1/imports').attach('file', Buffer.from('Email\n'), 'a.csv')
+    expect([reply.status, reply.body.code]).toEqual([429, 'rate_limited'])
+    await strict.close()
+  })
+
   it('needs a subscription', async () => {
     const poor = await anAdmin(world, 'Poor School')
     await world.ctx.orgs.write(

@@ -6,14 +6,13 @@ import { type ImportFault, type ImportNote, lockImport, moveImport, updateProgre
 import { judgeRows } from './judge-rows.ts'
 import { findAddressColumn, headingsKey, matchColumns } from './matching/index.ts'
 import { type Names, readNames } from './names.ts'
+import { type Analyze, MANY_ROWS } from './planner.ts'
 import type { ReadingResult, SheetReading, SpreadsheetReader } from './reading/index.ts'
 import { deleteRows, insertRows } from './row-store.ts'
 import { readRow, valuesOf } from './row-values.ts'
 
 /** Rows that one transaction stores. */
-const CHUNK = 5000
-/** From so many on it pays to tell the planner of them first. */
-const MANY = 5000
+const CHUNK = 2000
 /** Rows that are looked at to find the addresses where no heading names them. */
 const SAMPLE = 200
 
@@ -21,8 +20,7 @@ export interface ParseContext {
   orgs: Orgs
   reader: SpreadsheetReader
   log: Log
-  /** Tells the planner of the database what is in the table of rows now. */
-  analyzeRows(): Promise<unknown>
+  analyze: Analyze
 }
 
 interface Unread {
@@ -57,7 +55,7 @@ export async function parseImport(ctx: ParseContext, orgId: string, id: string):
       await updateProgress(org, id, { done: at + rows.length, total: reading.rows.length })
     })
   }
-  if (reading.rows.length > MANY) await ctx.analyzeRows()
+  if (reading.rows.length > MANY_ROWS) await ctx.analyze()
   await orgs.write(orgId, (org) => finish(org, id, isPlain, names))
 }
 

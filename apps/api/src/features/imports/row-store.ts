@@ -66,6 +66,18 @@ export async function requireRow(org: OrgReader, importId: string, number: numbe
   return required(row?.number === number ? row : undefined)
 }
 
+/** Whether any row says a location, or a number of the organization's own. */
+export async function findUsed(
+  org: OrgReader,
+  importId: string,
+): Promise<Record<'location' | 'externalId', boolean>> {
+  const [used] = await org.rows<{ location: boolean; externalId: boolean }>`
+    select coalesce(bool_or(location_value <> ''), false) as location,
+           coalesce(bool_or(external_id <> ''), false) as "externalId"
+      from import_rows where org_id = ${org.orgId} and import_id = ${importId}`
+  return used ?? { location: false, externalId: false }
+}
+
 export async function deleteRows(org: OrgWriter, importId: string): Promise<void> {
   await org.rows`delete from import_rows where org_id = ${org.orgId} and import_id = ${importId}`
 }

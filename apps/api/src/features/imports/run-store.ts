@@ -43,7 +43,7 @@ export async function lockPlaces(org: OrgWriter, rows: WaitingRow[]): Promise<Se
   return new Set([...groups, ...locations].map(({ id }) => id))
 }
 
-/** Gives people who were on the roster the location and the number that the file says; what it leaves out stays. */
+/** Gives people who were on the roster the location that they are invited to, and a number where they have none so far. */
 export async function placeImported(
   org: OrgWriter,
   people: { learnerId: string | null; row: WaitingRow }[],
@@ -52,7 +52,7 @@ export async function placeImported(
   await org.rows`
     update learners l
        set location_id = coalesce(n.location_id, l.location_id),
-           external_id = coalesce(nullif(n.external_id, ''), l.external_id), updated_at = now()
+           external_id = coalesce(l.external_id, nullif(n.external_id, '')), updated_at = now()
       from unnest(
         ${people.map(({ learnerId }) => learnerId)}::uuid[],
         ${people.map(({ row }) => row.location_id)}::uuid[],

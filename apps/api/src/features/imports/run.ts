@@ -10,31 +10,47 @@ import {
 } from '../invites/index.ts'
 import { insertProspects, moveLearners } from '../learners/index.ts'
 import { type ImportRow, lockImport, moveImport, updateCounts, updateProgress } from './import-store.ts'
+import { type Analyze, MANY_ROWS } from './planner.ts'
 import { listWaiting, lockPlaces, placeImported, storeOutcomes, type WaitingRow } from './run-store.ts'
 import { queueWatch } from './watch.ts'
 
+export interface RunContext {
+  orgs: Orgs
+  analyze: Analyze
+}
+
 /** Rows that one transaction invites. */
-export const CHUNK = 5000
+const CHUNK = 5000
 
 /**
  * Invites the people of an approved import, one chunk a transaction. A run that was broken off goes on where it was: who has an
  * invite is not among those who wait.
  */
-export async function runImport(orgs: Orgs, orgId: string, id: string, actor: Actor): Promise<void> {
-  while (await orgs.write(orgId, (org) => runChunk(org, id, actor))) {
-    // The next one.
-  }
+export async function runImport(
+  { orgs, analyze }: RunContext,
+  orgId: string,
+  id: string,
+  actor: Actor,
+  size = CHUNK,
+): Promise<void> {
+  const runNext = () => orgs.write(orgId, (org) => runChunk(org, id, actor, size))
+  for (let done = size; await runNext(); done += size) if (isWorthTelling(done)) await analyze()
+}
+
+/** After the first many rows, and after twice as many each time. */
+function isWorthTelling(done: number): boolean {
+  return done >= MANY_ROWS && Number.isInteger(Math.log2(done / MANY_ROWS))
 }
 
 /** Invites one chunk. False: that was the last one, or somebody has taken the import back. */
-async function runChunk(org: OrgWriter, id: string, actor: Actor): Promise<boolean> {
+async function runChunk(org: OrgWriter, id: string, actor: Actor, size: number): Promise<boolean> {
   const row = await lockImport(org, id)
   if (row.state !== 'approved') return false
-  const waiting = await listWaiting(org, row, CHUNK)
+  const waiting = await listWaiting(org, row, size)
   await inviteRows(org, actor, row, waiting)
   await updateCounts(org, id)
   await updateProgress(org, id, { done: (row.progress.done ?? 0) + waiting.length })
-  if (waiting.length === CHUNK) return true
+  if (waiting.length === size) return true
   await moveImport(org, id, 'sending')
   await queueWatch(org, id)
   return false

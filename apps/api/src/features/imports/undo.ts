@@ -1,8 +1,7 @@
 import type { Actor } from '../../core/audit.ts'
 import { AppError } from '../../core/errors.ts'
-import type { OrgReader, OrgWriter } from '../../core/org-scope.ts'
-import { sql } from '../../core/sql.ts'
-import { cancelAllQueued } from '../delivery/index.ts'
+import type { OrgReader, Orgs, OrgWriter } from '../../core/org-scope.ts'
+import { cancelQueued } from '../delivery/index.ts'
 import { cancelInvites } from '../invites/index.ts'
 import { type ImportRow, lockImport, moveImport, requireImport, updateCounts } from './import-store.ts'
 
@@ -14,28 +13,34 @@ const CHUNK = 5000
  * large one is taken back bit by bit: the rest follows at once. Throws `status_conflict` where there is nothing to take back,
  * `already_decided` where it was taken back before, `too_late` after 30 days.
  */
-export async function undoImport(org: OrgWriter, actor: Actor, id: string): Promise<ImportRow> {
+export async function undoImport(org: OrgWriter, actor: Actor, id: string, size = CHUNK): Promise<ImportRow> {
   refuseUnlessUndoable(await lockImport(org, id))
   await moveImport(org, id, 'undone')
   await org.rows`
     update import_rows set outcome = 'withdrawn'
      where org_id = ${org.orgId} and import_id = ${id} and outcome = 'invite'`
   await org.record(actor, 'import.undone', { subjectId: id })
-  await withdrawChunk(org, actor, id)
-  // Of those who are left for later the mail stays here from now on.
-  await cancelAllQueued(
-    org,
-    'invite',
-    sql`select id from invites where org_id = ${org.orgId} and import_id = ${id} and ended_at is null`,
-  )
+  if (await withdrawChunk(org, actor, id, size)) {
+    await keepMail(org, id)
+    const { kind, userId, keyId } = actor
+    const payload = { importId: id, actor: { kind, userId, keyId } }
+    await org.enqueue('undo-import', payload, { queue: `imports:${org.orgId}` })
+  }
   return requireImport(org, id)
 }
 
-/** Takes back the next invites of an import that was taken back, and queues itself for the rest. */
-export async function withdrawChunk(org: OrgWriter, actor: Actor, id: string): Promise<void> {
+/** Takes back what is left of an import that was taken back, one chunk a transaction. */
+export async function withdrawRest(orgs: Orgs, orgId: string, id: string, actor: Actor): Promise<void> {
+  while (await orgs.write(orgId, (org) => withdrawChunk(org, actor, id, CHUNK))) {
+    // The next one.
+  }
+}
+
+/** Takes back the next invites. False: those were the last. */
+async function withdrawChunk(org: OrgWriter, actor: Actor, id: string, size: number): Promise<boolean> {
   const { state } = await lockImport(org, id)
-  if (state !== 'undone') return
-  const ids = (await listOpen(org, id)).map((invite) => invite.id)
+  if (state !== 'undone') return false
+  const ids = await listOpen(org, id, FIRST, size)
   if (ids.length > 0) await cancelInvites(org, actor, { ids })
   await org.rows`
     update import_rows r set outcome = 'withdrawn'
@@ -45,18 +50,32 @@ export async function withdrawChunk(org: OrgWriter, actor: Actor, id: string): P
        and i.learner_id in (select learner_id from invites
                              where org_id = ${org.orgId} and id = any(${ids}::uuid[]) and outcome = 'cancelled')`
   await updateCounts(org, id)
-  if (ids.length < CHUNK) return
-  const { kind, userId, keyId } = actor
-  const payload = { importId: id, actor: { kind, userId, keyId } }
-  await org.enqueue('undo-import', payload, { queue: `imports:${org.orgId}` })
+  return ids.length === size
 }
 
-function listOpen(org: OrgReader, importId: string): Promise<{ id: string }[]> {
-  return org.rows<{ id: string }>`
+/** Mails that one statement keeps from leaving. */
+const MAILS = 20_000
+
+/** Of those who are left for later the mail stays here from now on. */
+async function keepMail(org: OrgWriter, importId: string): Promise<void> {
+  for (let after: string | undefined = FIRST; after !== undefined; ) {
+    const ids = await listOpen(org, importId, after, MAILS)
+    await cancelQueued(org, 'invite', ids)
+    after = ids.length < MAILS ? undefined : ids.at(-1)
+  }
+}
+
+/** Before all ids. */
+const FIRST = '00000000-0000-0000-0000-000000000000'
+
+/** The open invites of an import, in the order of their ids. */
+async function listOpen(org: OrgReader, importId: string, after: string, limit: number): Promise<string[]> {
+  const found = await org.rows<{ id: string }>`
     select id from invites
-     where org_id = ${org.orgId} and import_id = ${importId} and ended_at is null
+     where org_id = ${org.orgId} and import_id = ${importId} and ended_at is null and id > ${after}
      order by id
-     limit ${CHUNK}`
+     limit ${limit}`
+  return found.map(({ id }) => id)
 }
 
 function refuseUnlessUndoable({ state, undo_until }: ImportRow): void {

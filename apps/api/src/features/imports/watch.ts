@@ -1,4 +1,5 @@
 import type { OrgReader, OrgWriter } from '../../core/org-scope.ts'
+import { latestMessages } from '../delivery/index.ts'
 import { lockImport, moveImport, updateProgress } from './import-store.ts'
 
 interface MailCounts {
@@ -52,7 +53,7 @@ async function countMail(org: OrgReader, importId: string): Promise<MailCounts> 
       from (select m.state, m.queue_state, m.send_after,
                    m.queue_state in ('held', 'queued', 'sending', 'uncertain') as waits
               from invites i
-              join messages m on m.org_id = ${org.orgId} and m.kind = 'invite' and m.ref_id = i.id and m.variant = 'first'
+              ${latestMessages(org)}
              where i.org_id = ${org.orgId} and i.import_id = ${importId}) as mail`
   return counts ?? { waiting: 0, sent: 0, delivered: 0, failed: 0, leaving: 0, next: null }
 }

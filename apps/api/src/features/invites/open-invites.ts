@@ -71,7 +71,8 @@ export async function openInvites(
     noted as (${auditRows(org.orgId, actor, 'invite.created', facts)})
     select ${INVITE_COLUMNS}
       from opened i
-      join learners l on l.org_id = ${org.orgId} and l.id = i.learner_id
+      join learners l on l.org_id = ${org.orgId} and l.id = any(${people.map((person) => person.learnerId)}::uuid[])
+                     and l.id = i.learner_id
       join m on m.ref_id = i.id`
   await queueSending(org, options)
   return invites

@@ -110,7 +110,10 @@ function withDetails(org: OrgReader): Sql {
                join groups g on g.org_id = ${org.orgId} and g.id = mine.group_id), '[]') as groups,
            ${DELIVERY_COLUMNS}
       from page l
-      left join invites i on i.org_id = ${org.orgId} and i.learner_id = l.id and i.ended_at is null
+      -- There is one at most; the limit makes it a look into the index for each row of the page, not a walk through all invites.
+      left join lateral (
+        select * from invites
+         where org_id = ${org.orgId} and learner_id = l.id and ended_at is null limit 1) i on true
       left join locations loc on loc.org_id = ${org.orgId} and loc.id = l.location_id
       left join users u on u.id = l.user_id and l.status = 'active'
       ${latestMessages(org)}`

@@ -1,5 +1,4 @@
 export {
-  type ColumnMapping,
   findAddressColumn,
   headingsKey,
   listIgnoredColumns,
@@ -7,5 +6,5 @@ export {
   matchColumns,
   roleOf,
 } from './columns.ts'
-export { createNameMatcher, type Named, type NameMatch, type NameMatcher, type NameStep } from './names.ts'
+export { createNameMatcher, type NameMatcher } from './names.ts'
 export { isSampleRow, LISTS_SHEET, SAMPLE_ADDRESS } from './sample.ts'

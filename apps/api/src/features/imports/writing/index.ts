@@ -1,2 +1,2 @@
 export { type ErrorFileRow, writeErrorFile } from './error-file.ts'
-export { type TemplateContent, writeCsvTemplate, writeTemplate } from './template.ts'
+export { writeCsvTemplate, writeTemplate } from './template.ts'

@@ -42,7 +42,7 @@ const es: FileWords = {
   sheet: 'Personas',
   email: 'Correo electrónico',
   group: 'Grupo',
-  location: 'Centro',
+  location: 'Sede',
   externalId: 'ID de empleado',
   sampleId: '00123',
   rules: (limit) =>

@@ -1,0 +1,88 @@
+import { Button, Menu } from '@mantine/core'
+import type { ImportColumn, ImportRowDto, RowProblem } from '@rollcall/contract'
+import { IconChevronDown, IconWand } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { useReplace } from './imports-api.ts'
+import classes from './Review.module.css'
+import { useColumnNames } from './use-column-names.ts'
+
+interface RowProblemItemProps {
+  importId: string
+  row: ImportRowDto
+  problem: RowProblem
+  mayMend: boolean
+}
+
+/** One thing that is the matter with a row, and what mends it everywhere in the file. */
+export function RowProblemItem({ importId, row, problem, mayMend }: RowProblemItemProps) {
+  return (
+    <li>
+      {problem.detail}
+      {mayMend && problem.column !== null && (
+        <Mending importId={importId} column={problem.column} row={row} suggestions={problem.suggestions} />
+      )}
+    </li>
+  )
+}
+
+interface MendingProps {
+  importId: string
+  column: ImportColumn
+  row: ImportRowDto
+  suggestions: string[]
+}
+
+function Mending({ importId, column, row, suggestions }: MendingProps) {
+  const { t } = useTranslation()
+  const replace = useReplace(importId)
+  const from = row.cells[column]
+  const others = useColumnNames(column).filter((name) => !suggestions.includes(name))
+  const put = (to: string) => replace.mutate({ column, from, to })
+  if (suggestions.length === 0 && others.length === 0) return null
+  return (
+    <div className={classes.mending}>
+      {suggestions.map((to) => (
+        <Button
+          key={to}
+          size="compact-sm"
+          variant="light"
+          leftSection={<IconWand size={15} aria-hidden />}
+          className={classes.suggestion ?? ''}
+          disabled={replace.isPending}
+          onClick={() => put(to)}
+        >
+          {column === 'email' ? t('add.didYouMean', { email: to }) : t('imports.rows.all_from', { from, to })}
+        </Button>
+      ))}
+      {others.length > 0 && (
+        <Menu position="bottom-start" withinPortal>
+          <Menu.Target>
+            <Button
+              size="compact-sm"
+              variant="default"
+              disabled={replace.isPending}
+              rightSection={<IconChevronDown size={14} aria-hidden />}
+              aria-label={t('imports.rows.chooseFor', {
+                value: from || t('imports.rows.empty'),
+                column: t(`imports.column.${column}`),
+                number: row.number,
+              })}
+            >
+              {t('imports.rows.choose')}
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown className={classes.names ?? ''}>
+            <Menu.Label>
+              {from === '' ? t('imports.rows.inEmpty') : t('imports.rows.inAll', { value: from })}
+            </Menu.Label>
+            {others.map((name) => (
+              <Menu.Item key={name} onClick={() => put(name)}>
+                {name}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      )}
+    </div>
+  )
+}
