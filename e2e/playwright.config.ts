@@ -41,6 +41,12 @@ export default defineConfig({
     url: `http://localhost:${PORT}/readyz`,
     timeout: 120_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
-    env: { PORT, DATA_DIR: process.env.E2E_DATA_DIR, DATABASE_URL: '', LIMITS_FACTOR: '1000' },
+    env: {
+      PORT,
+      DATA_DIR: process.env.E2E_DATA_DIR,
+      DATABASE_URL: '',
+      LIMITS_FACTOR: '1000',
+      DEFAULT_SUBSCRIPTION: 'active',
+    },
   },
 })

@@ -45,7 +45,7 @@ test('an admin looks after many learners at once', async ({ page }) => {
   await test.step('cancels their invites, and hears what came of it', async () => {
     await bar.getByRole('button', { name: 'Cancel invites' }).press('Enter')
     await expect(dialog.getByText('For 2 learners')).toBeVisible()
-    await expect(dialog.getByRole('button', { name: 'Cancel', exact: true })).toBeFocused()
+    await expect(dialog.getByRole('button', { name: 'Go back' })).toBeFocused()
     await expectAccessible(page, 'the question before a bulk action')
     await dialog.getByRole('button', { name: 'Cancel invites' }).press('Enter')
     await expect(dialog.getByRole('heading', { name: 'What came of it, for 2 learners' })).toBeFocused()

@@ -118,8 +118,17 @@ describe('a fault', () => {
       () => post('{"name":"Fir","__proto__":{"role":"owner"}}'),
     ],
     ['an unknown key', 400, 'invalid_input', () => post('{"name":"Fir","role":"owner"}')],
+    ['a NUL in a text', 400, 'invalid_input', () => post('{"name":"A\\u0000sh"}')],
+    ['half a character', 400, 'invalid_input', () => post('{"name":"A\\ud800sh"}')],
+    ['a NUL in a search', 400, 'invalid_input', () => admin.agent.get('/api/v1/learners?q=%00')],
+    [
+      'a day that is none',
+      400,
+      'invalid_input',
+      () => admin.agent.get('/api/v1/learners?updatedSince=2026-02-30T00:00:00Z'),
+    ],
     ['nobody signed in', 401, 'not_authenticated', () => somebody(world).agent.get('/api/v1/locations')],
-    ['a broken percent sign', 400, 'malformed_json', () => admin.agent.get('/api/v1/groups/%E0%A4%A')],
+    ['a broken percent sign', 404, 'not_found', () => admin.agent.get('/api/v1/groups/%E0%A4%A')],
   ])('is a problem with a code, what to do, and the request id: %s', async (_what, status, code, ask) => {
     const reply = await ask()
     expect({ status: reply.status, code: reply.body.code }).toEqual({ status, code })

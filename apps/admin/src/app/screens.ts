@@ -2,6 +2,7 @@ import {
   type Icon,
   IconBook2,
   IconChecklist,
+  IconFileSpreadsheet,
   IconMapPin,
   IconSend,
   IconSettings,
@@ -14,6 +15,7 @@ import { paths } from '../lib/paths.ts'
 export const SCREENS = [
   { name: 'overview', to: paths.overview, icon: IconChecklist },
   { name: 'learners', to: paths.learners, icon: IconUserPlus },
+  { name: 'imports', to: paths.imports, icon: IconFileSpreadsheet },
   { name: 'outbox', to: paths.outbox, icon: IconSend },
   { name: 'groups', to: paths.groups, icon: IconUsersGroup },
   { name: 'locations', to: paths.locations, icon: IconMapPin },

@@ -1,6 +1,6 @@
 import { ERROR_STATUS, type ErrorCode, type Problem } from '@rollcall/contract'
 import type { ErrorRequestHandler, Response } from 'express'
-import { AppError } from './errors.ts'
+import { AppError, notFound } from './errors.ts'
 import type { Log } from './log.ts'
 import { isUnavailable } from './pg-errors.ts'
 
@@ -50,6 +50,8 @@ function sendProblem(res: Response, error: AppError): void {
 
 function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error
+  // A path that cannot be read names nothing.
+  if (error instanceof URIError) return notFound()
   if (isUnavailable(error)) {
     return new AppError(
       'unavailable',
@@ -80,9 +82,8 @@ function toAppError(error: unknown): AppError {
   }
 }
 
-/** The `type` that body-parser gives its errors; a malformed URL has none and is told apart by its class. */
+/** The `type` that body-parser gives its errors. */
 function bodyParserFault(error: unknown): string | null {
   if (error instanceof Error && 'type' in error && typeof error.type === 'string') return error.type
-  if (error instanceof URIError) return 'entity.parse.failed'
   return null
 }

@@ -13,6 +13,8 @@ const RULES = {
   'account-mail-mailbox': { points: 3, seconds: HOUR },
   'token-miss-address': { points: 20, seconds: HOUR },
   'api-key': { points: 600, seconds: MINUTE },
+  'mail-hour': { points: 5, seconds: HOUR },
+  'mail-day': { points: 10, seconds: 24 * HOUR },
   'admin-invite': { points: 30, seconds: HOUR },
   'announcement-test': { points: 10, seconds: HOUR },
   import: { points: 10, seconds: HOUR },

@@ -6,6 +6,7 @@ import { AppError } from './errors.ts'
 export function checkBody(schema: ObjectSchema | undefined, body: unknown): unknown {
   const given = body ?? {}
   refusePrototypeKeys(given)
+  refuseBrokenText(given, '')
   if (!schema) {
     if (Object.keys(given).length > 0)
       throw invalid([{ pointer: '', code: 'unknown', detail: 'This call takes no body.' }])
@@ -23,6 +24,7 @@ export function checkQuery(schema: ObjectSchema | undefined, query: unknown): un
       throw invalid([{ pointer: `?${name}`, code: 'unknown', detail: `This call knows no ${name}.` }])
     return undefined
   }
+  refuseBrokenText(given, '?')
   return check(schema, given, true, (path) => `?${path.join('.')}`)
 }
 
@@ -72,4 +74,16 @@ function refusePrototypeKeys(value: unknown): void {
     }
   }
   for (const child of Object.values(value)) refusePrototypeKeys(child)
+}
+
+/** Text that no database can keep: a NUL, or half a character. */
+function refuseBrokenText(value: unknown, pointer: string): void {
+  if (typeof value === 'string' && /[\0\p{Surrogate}]/u.test(value)) {
+    throw invalid([
+      { pointer, code: 'text', detail: 'This text has a character in it that is none. Type it anew.' },
+    ])
+  }
+  if (typeof value !== 'object' || value === null) return
+  const join = pointer === '?' ? '?' : `${pointer}/`
+  for (const [key, child] of Object.entries(value)) refuseBrokenText(child, `${join}${key}`)
 }

@@ -23,6 +23,7 @@ export interface Selection {
 export const BULK_OUTCOMES = [
   'resent',
   'on_its_way',
+  'not_left',
   'cool_down',
   'too_often',
   'cancelled',

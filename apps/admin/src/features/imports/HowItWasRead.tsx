@@ -19,7 +19,8 @@ export function HowItWasRead({ imported, onChange }: HowItWasReadProps) {
     const at = mapping?.[column] ?? null
     if (at === null) return []
     const name = headers[at] || t('imports.mapping.column', { number: at + 1 })
-    return [`${t(`imports.column.${column}`)} ← ${name}`]
+    const meaning = t(`imports.column.${column}`)
+    return [meaning === name ? name : `${name} → ${meaning}`]
   })
   return (
     <Paper withBorder p="md" mb="md" className={classes.read ?? ''}>

@@ -68,7 +68,7 @@ function Mending({ importId, column, row, suggestions }: MendingProps) {
                 number: row.number,
               })}
             >
-              {t('imports.rows.choose')}
+              {t(column === 'location' ? 'imports.rows.chooseLocation' : 'imports.rows.chooseGroup')}
             </Button>
           </Menu.Target>
           <Menu.Dropdown className={classes.names ?? ''}>

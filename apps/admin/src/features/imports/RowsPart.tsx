@@ -26,7 +26,7 @@ export function RowsPart({ imported, mayMend }: RowsPartProps) {
   const { format } = new Intl.NumberFormat(i18n.language)
   const isNarrow = useNarrow()
   const [list, change] = useRowList()
-  const rows = useRows(imported.id, list)
+  const rows = useRows(imported, list)
   const region = useRef<HTMLElement>(null)
   const Rows = isNarrow ? RowCards : RowsTable
   const first = list.cursors.length * PAGE_SIZE + 1

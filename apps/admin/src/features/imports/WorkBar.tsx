@@ -20,7 +20,6 @@ export function WorkBar({ label, done, total }: WorkBarProps) {
         size="lg"
         radius="xl"
         aria-label={label}
-        aria-valuetext={words}
         transitionDuration={300}
       />
       <Text size="sm" mt={6}>

@@ -1,3 +1,4 @@
+import type { ImportDto } from '@rollcall/contract'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'react-router-dom'
 import { call } from '../../lib/api.ts'
@@ -11,12 +12,12 @@ export function useRowList(): [RowList, (change: Partial<RowList>) => void] {
   return [readRowList(search), (change) => setSearch((now) => writeRowList(now, change))]
 }
 
-/** One page of the rows. */
-export function useRows(importId: string, list: RowList) {
+/** One page of the rows. A decision changes what became of them, so they are asked for anew in each state. */
+export function useRows({ id: importId, state }: Pick<ImportDto, 'id' | 'state'>, list: RowList) {
   const { orgId } = useOrganization()
   const query = toRowsQuery(list)
   return useQuery({
-    queryKey: [...keys.importRows(orgId, importId), query],
+    queryKey: [...keys.importRows(orgId, importId), state, query],
     queryFn: () => call('GET /imports/:id/rows', { params: { id: importId }, query }),
     placeholderData: keepPreviousData,
   })

@@ -8,6 +8,8 @@ import { Failure } from '../../lib/Failure.tsx'
 import { ListSkeleton } from '../../lib/ListSkeleton.tsx'
 import { useGroups } from '../../lib/lists.ts'
 import { paths } from '../../lib/paths.ts'
+import { useProfile } from '../../lib/profile.ts'
+import { isInForce } from '../../lib/subscription.ts'
 import classes from './ChooseStep.module.css'
 
 interface ChooseStepProps {
@@ -38,6 +40,8 @@ function Choice({ options, initial, onManually }: ChoiceProps) {
   const [groupId, setGroupId] = useState(initial)
   const [isMissing, setMissing] = useState(false)
   const group = useRef<HTMLInputElement>(null)
+  const profile = useProfile()
+  const needsPremium = profile.data !== undefined && !isInForce(profile.data.subscription, new Date())
   // For whoever comes back to this step; on the way in, the dialog does the same.
   useEffect(() => group.current?.focus(), [])
   const manually = () => (groupId === null ? setMissing(true) : onManually(groupId))
@@ -69,12 +73,16 @@ function Choice({ options, initial, onManually }: ChoiceProps) {
               <span className={classes.note}>{t('add.manuallyHint', { count: LIMITS.manualInvites })}</span>
             </span>
           </UnstyledButton>
-          {/* aria-disabled, not disabled: it stays reachable, so that everybody can read why. */}
-          <UnstyledButton className={classes.way} aria-disabled="true">
+          <UnstyledButton component={Link} to={paths.newImport} className={classes.way}>
             <IconFileSpreadsheet size={26} stroke={1.6} aria-hidden />
             <span>
               <strong>{t('add.upload')}</strong>
               <span className={classes.note}>{t('add.uploadHint')}</span>
+              {needsPremium && (
+                <span className={classes.premium}>
+                  <strong>{t('add.uploadPremium')}</strong> {t('add.uploadNeeds')}
+                </span>
+              )}
             </span>
           </UnstyledButton>
         </div>

@@ -23,6 +23,11 @@ describe('a paste of many addresses', () => {
     ['one address', '  ann@acme.org ', ['ann@acme.org']],
     ['the same twice: the server says so', 'ann@acme.org ann@acme.org', ['ann@acme.org', 'ann@acme.org']],
     ['no address at all: left for the person to mend', 'Ann Lee', ['Ann Lee']],
+    [
+      'lines that are none: left for the person to mend',
+      'ann@acme.org\njane.school.example\ndora at acme.org\n\nbob@',
+      ['ann@acme.org', 'jane.school.example', 'dora at acme.org', 'bob@'],
+    ],
     ['nothing', ' \n ', []],
   ])('understands %s', (_, text, addresses) => {
     expect(spreadAddresses(text)).toEqual(addresses)

@@ -1,13 +1,13 @@
 /**
  * The addresses in a pasted text, in its order: separated by new lines, commas, semicolons, tabs or spaces, with or
- * without names (`Ann Lee <ann@acme.org>`). Words without an `@` are names and left out, unless there is nothing else:
- * then the text stays as it is, for the person to mend.
+ * without names (`Ann Lee <ann@acme.org>`). Words beside an address are names and left out. A line without any `@` stays as it
+ * is, for the person to mend: nothing that was pasted goes missing.
  */
 export function spreadAddresses(text: string): string[] {
-  const found = text.split(/[\r\n,;\t]+/).flatMap(addressesIn)
-  if (found.length > 0) return found
-  const rest = text.trim()
-  return rest === '' ? [] : [rest]
+  return text.split(/[\r\n]+/).flatMap((line) => {
+    if (line.includes('@')) return line.split(/[,;\t]+/).flatMap(addressesIn)
+    return line.trim() === '' ? [] : [line.trim()]
+  })
 }
 
 function addressesIn(piece: string): string[] {

@@ -108,6 +108,8 @@ export async function isStillToLeave(org: OrgReader, id: string): Promise<boolea
 /** What decides whether another mail about the same thing may go out. */
 export interface PastMail {
   in_flight: boolean
+  /** On hold, or before its time: nothing is on its way yet. */
+  waits: boolean
   /** Since the last one left; null when none did. */
   seconds_since_last: number | null
   /** How many went again within seven days; reminders do not count. */
@@ -124,6 +126,7 @@ export function listPastMail(
 ): Promise<(PastMail & { ref_id: string })[]> {
   return org.rows<PastMail & { ref_id: string }>`
     select ref_id, bool_or(${IN_FLIGHT}) as in_flight,
+           bool_or(queue_state = 'held' or (queue_state = 'queued' and send_after > now())) as waits,
            extract(epoch from now() - max(greatest(created_at, send_after, accepted_at, delivered_at)))::float8
              as seconds_since_last,
            count(*) filter (where seq > 1 and variant <> 'reminder' and created_at > now() - interval '7 days') as in_last_week,
@@ -133,7 +136,13 @@ export function listPastMail(
      group by ref_id`
 }
 
-const NO_MAIL: PastMail = { in_flight: false, seconds_since_last: null, in_last_week: 0, came_back: false }
+const NO_MAIL: PastMail = {
+  in_flight: false,
+  waits: false,
+  seconds_since_last: null,
+  in_last_week: 0,
+  came_back: false,
+}
 
 /** The same for one thing. */
 export async function readResend(org: OrgReader, kind: string, refId: string): Promise<PastMail> {

@@ -86,7 +86,7 @@ export async function settle(
         ${results.map(({ message }) => message.id)}::uuid[],
         ${results.map(({ outcome }) => outcome.kind)}::text[],
         ${results.map(({ outcome }) => outcome.reason)}::text[],
-        ${results.map(({ message }) => secondsUntilNextTry(message.attempts))}::int[])
+        ${results.map(({ message, outcome }) => outcome.wait ?? secondsUntilNextTry(message.attempts))}::int[])
         as r (message_id, outcome, why, wait))
     update ${table}
        set queue_state = case when outcome <> 'later' or (${givenUp}) then 'done'

@@ -1,7 +1,9 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Accounts } from '../../core/account-scope.ts'
+import { AppError } from '../../core/errors.ts'
 import type { Orgs, OrgWriter } from '../../core/org-scope.ts'
 import { isUnavailable } from '../../core/pg-errors.ts'
+import type { RateLimits } from '../../core/rate-limit.ts'
 import { type MailDocument, renderMail } from './mail-content.ts'
 import type { AccountMailKinds, MailKinds, MessageRef } from './mail-kinds.ts'
 import { insertEvents, isStillToLeave, queueSending } from './message-store.ts'
@@ -27,6 +29,7 @@ export interface SendContext {
   orgs: Orgs
   accounts: Accounts
   transport: Transport
+  limits: RateLimits
   mailKinds: MailKinds
   accountMailKinds: AccountMailKinds
 }
@@ -50,7 +53,7 @@ interface Result {
 export async function sendOrgMail(ctx: SendContext, orgId: string): Promise<void> {
   const mails = await ctx.orgs.write(orgId, (org) => claimMails(ctx, org))
   const mayLeave = (id: string) => ctx.orgs.read(orgId, (org) => isStillToLeave(org, id))
-  const results = await sendAll(ctx.transport, mails, mayLeave)
+  const results = await sendAll(ctx, mails, mayLeave)
   await insist(() => ctx.orgs.write(orgId, (org) => noteResults(ctx, org, results)))
 }
 
@@ -119,7 +122,7 @@ export async function sendAccountMail(ctx: SendContext): Promise<void> {
       )
       return { count: messages.length, mails: withDocuments(messages, documents) }
     })
-    const results = await sendAll(ctx.transport, claimed.mails, async () => true)
+    const results = await sendAll(ctx, claimed.mails, async () => true)
     await ctx.accounts.write(async (accounts) => {
       const outbox = accountOutbox(accounts.rows)
       await settle(outbox, results)
@@ -132,7 +135,7 @@ export async function sendAccountMail(ctx: SendContext): Promise<void> {
 
 /** `mayLeave` is asked right before each mail: it may have been cancelled since it was claimed. */
 async function sendAll(
-  transport: Transport,
+  ctx: SendContext,
   mails: Written[],
   mayLeave: (id: string) => Promise<boolean>,
 ): Promise<Result[]> {
@@ -142,7 +145,7 @@ async function sendAll(
     for (let mail = waiting.shift(); mail; mail = waiting.shift()) {
       // Who cannot ask does not send: the message is tried again when its lease ends.
       if (await mayLeave(mail.message.id).catch(() => false))
-        results.push({ message: mail.message, outcome: await sendOne(transport, mail) })
+        results.push({ message: mail.message, outcome: await sendOne(ctx, mail) })
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, work))
@@ -150,9 +153,11 @@ async function sendAll(
 }
 
 /** What goes wrong with one mail, also by a fault of ours, never keeps the others from leaving. */
-async function sendOne(transport: Transport, { message, document }: Written): Promise<Outcome> {
+async function sendOne(ctx: SendContext, { message, document }: Written): Promise<Outcome> {
   try {
-    return await transport.send({
+    const full = await countMail(ctx.limits, message.email_key)
+    if (full) return full
+    return await ctx.transport.send({
       messageId: message.id,
       to: message.email_key,
       content: renderMail(document),
@@ -161,6 +166,23 @@ async function sendOne(transport: Transport, { message, document }: Written): Pr
     return {
       kind: 'later',
       reason: 'This message could not be made. The operator of this installation can help.',
+    }
+  }
+}
+
+/** A mailbox gets so many mails an hour and a day, whoever writes and why. What is too many waits, and says so. */
+async function countMail(limits: RateLimits, emailKey: string): Promise<Outcome | null> {
+  try {
+    await limits.spend('mail-hour', emailKey)
+    await limits.spend('mail-day', emailKey)
+    return null
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'rate_limited') throw error
+    const { retryAfter: wait = 3600 } = error.extras
+    return {
+      kind: 'later',
+      reason: 'Many emails went to this address lately. This one leaves a little later.',
+      wait,
     }
   }
 }

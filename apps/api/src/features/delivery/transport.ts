@@ -15,6 +15,8 @@ export interface Outcome {
   kind: 'delivered' | 'accepted' | 'bounced' | 'refused' | 'later'
   /** In plain words, for all but success. */
   reason: string | null
+  /** Of `later`: in so many seconds; unless said, by how often it was tried. */
+  wait?: number
 }
 
 /** The way mail leaves by. `send` never throws for a mail that is not taken: that is an outcome. */

@@ -92,7 +92,7 @@ export function inviteEndpoints(ctx: InvitesContext): MountableEndpoint[] {
     endpoint('POST /invites/:id/resend', admins('invites:write'), {
       summary: 'Send an invitation again',
       reply: inviteReply,
-      errors: ['invite_closed', 'suppressed', 'cool_down'],
+      errors: ['invite_closed', 'suppressed', 'status_conflict', 'cool_down'],
       handle: ({ actor, params, once }) =>
         once(async (org) => toInviteDto(await resendInvite(org, actor, params.id, limitsFactor))),
     }),

@@ -13,7 +13,8 @@ const RESENDS_A_WEEK = 5
 
 /**
  * Sends the invitation again: the same link, its full time from now. A mail that is on its way is enough. Throws
- * `invite_closed`, `suppressed`, `cool_down` within a minute, `rate_limited` after five in a week.
+ * `invite_closed`, `suppressed`, `status_conflict` before the first has left, `cool_down` within a minute, `rate_limited` after
+ * five in a week.
  */
 export async function resendInvite(
   org: OrgWriter,
@@ -58,12 +59,13 @@ export async function askAgain(org: OrgWriter, id: string, limitsFactor: number)
     await sendAgain(org, SYSTEM, 'invite.asked_again', [candidate])
 }
 
-type Verdict = 'resent' | 'on_its_way' | 'closed' | 'suppressed' | 'cool_down' | 'too_often'
+type Verdict = 'resent' | 'on_its_way' | 'not_left' | 'closed' | 'suppressed' | 'cool_down' | 'too_often'
 
 /** What comes of sending this one again now. */
 function verdictOn({ invite, past }: Candidate, limitsFactor: number): Verdict {
   if (invite.outcome !== null) return 'closed'
   if (invite.suppressed) return 'suppressed'
+  if (past?.waits) return 'not_left'
   if (past?.in_flight) return 'on_its_way'
   if (secondsToWait(past, limitsFactor) > 0) return 'cool_down'
   return (past?.in_last_week ?? 0) >= RESENDS_A_WEEK * limitsFactor ? 'too_often' : 'resent'
@@ -97,6 +99,11 @@ function refusal(
       return closed(invite)
     case 'suppressed':
       return suppressed()
+    case 'not_left':
+      return new AppError(
+        'status_conflict',
+        'This invitation has not left yet: it is on hold, or waits for its time. Send it now from the Outbox.',
+      )
     case 'cool_down':
       return new AppError(
         'cool_down',

@@ -54,7 +54,7 @@ export function ActionForm(props: ActionFormProps) {
         {children}
         <Group justify="flex-end" gap="xs" mt="xs">
           <Button variant="default" onClick={onClose} data-autofocus>
-            {t('cancel')}
+            {t('goBack')}
           </Button>
           <Button
             ref={confirmButton}

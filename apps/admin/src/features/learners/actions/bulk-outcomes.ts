@@ -12,6 +12,7 @@ export const OUTCOME_KINDS: Record<BulkOutcome, Kind> = {
   added: 'done',
   assigned: 'done',
   on_its_way: 'same',
+  not_left: 'same',
   already_there: 'same',
   already_invited: 'same',
   already_active: 'same',
