@@ -10,7 +10,7 @@ import { NotifyFields } from '../../lib/notify/NotifyFields.tsx'
 import { NotifyOutlook } from '../../lib/notify/NotifyOutlook.tsx'
 import { isAboutTime, useNotify } from '../../lib/notify/use-notify.ts'
 import { problemText } from '../../lib/problem.ts'
-import { useApprove } from './imports-api.ts'
+import { useApprove } from './import-changes.ts'
 import { countInvited } from './row-list.ts'
 
 interface ApproveFormProps {

@@ -3,7 +3,7 @@ import type { ImportColumn, ImportRowDto } from '@rollcall/contract'
 import { type KeyboardEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { problemText } from '../../lib/problem.ts'
-import { useMendRow } from './imports-api.ts'
+import { useMendRow } from './import-changes.ts'
 import { useColumnNames } from './use-column-names.ts'
 
 /** No longer cell is taken. */

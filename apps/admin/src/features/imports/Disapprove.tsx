@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { ConfirmPopover } from '../../lib/ConfirmPopover.tsx'
-import { useDisapprove } from './imports-api.ts'
+import { useDisapprove } from './import-changes.ts'
 
 /** Decides, after asking, that nobody of the file is invited. */
 export function Disapprove({ id }: { id: string }) {

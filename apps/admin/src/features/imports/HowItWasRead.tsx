@@ -20,7 +20,7 @@ export function HowItWasRead({ imported, onChange }: HowItWasReadProps) {
     if (at === null) return []
     const name = headers[at] || t('imports.mapping.column', { number: at + 1 })
     const meaning = t(`imports.column.${column}`)
-    return [meaning === name ? name : `${name} → ${meaning}`]
+    return [meaning.toLowerCase() === name.toLowerCase() ? name : `${name} → ${meaning}`]
   })
   return (
     <Paper withBorder p="md" mb="md" className={classes.read ?? ''}>

@@ -1,4 +1,4 @@
-import { Button, VisuallyHidden } from '@mantine/core'
+import { Button, Group, VisuallyHidden } from '@mantine/core'
 import { ApiError } from '@rollcall/client'
 import type { ImportDto } from '@rollcall/contract'
 import { useTranslation } from 'react-i18next'
@@ -54,9 +54,9 @@ function Origin({ imported: { state, createdBy, createdAt } }: { imported: Impor
   const who = useAdminNames()(createdBy)
   const when = times.dateTime(createdAt)
   return (
-    <>
+    <Group component="span" gap="xs">
       <StateMark state={state} /> {who === null ? when : t('imports.byOn', { who, when })}
-    </>
+    </Group>
   )
 }
 

@@ -8,7 +8,7 @@ import { fieldProblems } from '../../lib/problem.ts'
 import { columnOptions, mappingFault } from './column-choice.ts'
 import { Disapprove } from './Disapprove.tsx'
 import classes from './Imports.module.css'
-import { useSetMapping } from './imports-api.ts'
+import { useSetMapping } from './import-changes.ts'
 
 const NONE: ImportMapping = { email: null, group: null, location: null, externalId: null }
 
@@ -54,7 +54,7 @@ export function MappingPart({ imported, onKeep }: MappingPartProps) {
               key={column}
               label={t(`imports.column.${column}`)}
               description={t(`imports.mapping.${column}`)}
-              placeholder={t('imports.mapping.none')}
+              placeholder={t(column === 'email' ? 'imports.mapping.choose' : 'imports.mapping.none')}
               data={options}
               value={mapping[column] === null ? null : String(mapping[column])}
               onChange={(value) => choose(column, value)}

@@ -1,9 +1,9 @@
 import { Paper, Text } from '@mantine/core'
 import { IMPORT_COLUMNS } from '@rollcall/contract'
 import { useTranslation } from 'react-i18next'
-import classes from './Review.module.css'
 import { RowCell } from './RowCell.tsx'
 import { RowState } from './RowState.tsx'
+import classes from './Rows.module.css'
 import type { RowsProps } from './RowsTable.tsx'
 
 /** The rows on a narrow screen. */

@@ -4,7 +4,7 @@ import { IconPencil } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CellEditor } from './CellEditor.tsx'
-import classes from './Review.module.css'
+import classes from './Rows.module.css'
 import { isToMend } from './row-list.ts'
 
 interface RowCellProps {

@@ -2,8 +2,8 @@ import { Button, Menu } from '@mantine/core'
 import type { ImportColumn, ImportRowDto, RowProblem } from '@rollcall/contract'
 import { IconChevronDown, IconWand } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { useReplace } from './imports-api.ts'
-import classes from './Review.module.css'
+import { useReplace } from './import-changes.ts'
+import classes from './Rows.module.css'
 import { useColumnNames } from './use-column-names.ts'
 
 interface RowProblemItemProps {
@@ -38,6 +38,10 @@ function Mending({ importId, column, row, suggestions }: MendingProps) {
   const from = row.cells[column]
   const others = useColumnNames(column).filter((name) => !suggestions.includes(name))
   const put = (to: string) => replace.mutate({ column, from, to })
+  const sayOf = (to: string) => {
+    if (column === 'email') return t('add.didYouMean', { email: to })
+    return to === from ? t('imports.rows.exists', { name: to }) : t('imports.rows.replace', { from, to })
+  }
   if (suggestions.length === 0 && others.length === 0) return null
   return (
     <div className={classes.mending}>
@@ -51,7 +55,7 @@ function Mending({ importId, column, row, suggestions }: MendingProps) {
           disabled={replace.isPending}
           onClick={() => put(to)}
         >
-          {column === 'email' ? t('add.didYouMean', { email: to }) : t('imports.rows.all_from', { from, to })}
+          {sayOf(to)}
         </Button>
       ))}
       {others.length > 0 && (

@@ -3,8 +3,8 @@ import type { ImportRowDto } from '@rollcall/contract'
 import { useTranslation } from 'react-i18next'
 import { Mark } from '../../lib/Mark.tsx'
 import { ROW_LOOKS } from './import-looks.ts'
-import classes from './Review.module.css'
 import { RowProblemItem } from './RowProblemItem.tsx'
+import classes from './Rows.module.css'
 
 interface RowStateProps {
   importId: string

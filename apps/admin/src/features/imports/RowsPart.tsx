@@ -36,7 +36,13 @@ export function RowsPart({ imported, mayMend }: RowsPartProps) {
     change({ cursors })
   }
   return (
-    <section ref={region} tabIndex={-1} aria-label={t('imports.rows.title')} className={classes.rows}>
+    <section
+      ref={region}
+      data-rows
+      tabIndex={-1}
+      aria-label={t('imports.rows.title')}
+      className={classes.rows}
+    >
       <div className={classes.head}>
         <OutcomeChips counts={imported.counts} show={list.show} onChange={(show) => change({ show })} />
         <ErrorFileButton imported={imported} />

@@ -1,9 +1,9 @@
 import { Paper, Table } from '@mantine/core'
 import { IMPORT_COLUMNS, type ImportRowDto } from '@rollcall/contract'
 import { useTranslation } from 'react-i18next'
-import classes from './Review.module.css'
 import { RowCell } from './RowCell.tsx'
 import { RowState } from './RowState.tsx'
+import classes from './Rows.module.css'
 
 export interface RowsProps {
   importId: string

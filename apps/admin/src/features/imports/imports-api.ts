@@ -1,17 +1,7 @@
-import { ApiError, etagOf } from '@rollcall/client'
-import type {
-  ApproveImportBody,
-  ImportDto,
-  ImportMapping,
-  MendRowBody,
-  ReplaceCellsBody,
-  TemplateQuery,
-} from '@rollcall/contract'
+import type { TemplateQuery } from '@rollcall/contract'
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call, download } from '../../lib/api.ts'
-import { createCallKeys } from '../../lib/call-key.ts'
 import { keys } from '../../lib/keys.ts'
 import { tellDone, tellFailed } from '../../lib/notices.ts'
 import { useOrganization } from '../../lib/organization.ts'
@@ -57,99 +47,6 @@ export function useUpload() {
   })
 }
 
-/** Says which column holds what; the file is read anew. */
-export function useSetMapping(id: string) {
-  const take = useTake(id)
-  return useMutation({
-    mutationFn: (columns: ImportMapping) =>
-      call('PATCH /imports/:id/mapping', { params: { id }, body: { columns } }),
-    onSuccess: take,
-  })
-}
-
-/** Puts other values into one row. */
-export function useMendRow(id: string) {
-  const refresh = useRefresh(id)
-  return useMutation({
-    mutationFn: ({ number, cells }: { number: number; cells: MendRowBody['cells'] }) =>
-      call('PATCH /imports/:id/rows/:number', { params: { id, number: String(number) }, body: { cells } }),
-    onSettled: refresh,
-  })
-}
-
-/** Puts another value into every row that has this one. */
-export function useReplace(id: string) {
-  const { t } = useTranslation()
-  const [callKeys] = useState(createCallKeys)
-  const refresh = useRefresh(id)
-  return useMutation({
-    mutationFn: (body: ReplaceCellsBody) =>
-      call('POST /imports/:id/replace', {
-        params: { id },
-        body,
-        idempotencyKey: callKeys.keyFor(body),
-      }),
-    // Here and not where it was pressed: that row may be gone by now.
-    onSuccess: (_, { from, to }) => {
-      callKeys.done()
-      tellDone(t(from === '' ? 'imports.rows.filled' : 'imports.rows.replaced', { from, to }))
-    },
-    onError: (error) => tellFailed(problemText(t, error)),
-    onSettled: refresh,
-  })
-}
-
-/** Approves exactly what was looked at. A refusal because of what is new brings the new state on screen. */
-export function useApprove(imported: ImportDto) {
-  const [callKeys] = useState(createCallKeys)
-  const { id } = imported
-  const take = useTake(id)
-  const refresh = useRefresh(id)
-  return useMutation({
-    mutationFn: (body: ApproveImportBody) =>
-      call('POST /imports/:id/approve', {
-        params: { id },
-        body,
-        ifMatch: etagOf(imported),
-        idempotencyKey: callKeys.keyFor({ ...body, version: imported.version }),
-      }),
-    onSuccess: (reply) => {
-      callKeys.done()
-      return take(reply)
-    },
-    onError: (error) => {
-      callKeys.done()
-      return error instanceof ApiError && (error.status === 409 || error.status === 412)
-        ? refresh()
-        : undefined
-    },
-  })
-}
-
-/** Decides that nobody is invited. */
-export function useDisapprove(id: string) {
-  return useDecision(id, 'POST /imports/:id/disapprove')
-}
-
-/** Takes an import back. */
-export function useUndo(id: string) {
-  return useDecision(id, 'POST /imports/:id/undo')
-}
-
-function useDecision(id: string, route: 'POST /imports/:id/disapprove' | 'POST /imports/:id/undo') {
-  const { t } = useTranslation()
-  const take = useTake(id)
-  const refresh = useRefresh(id)
-  return useMutation({
-    mutationFn: () => call(route, { params: { id } }),
-    onSuccess: take,
-    onError: (error) => {
-      tellFailed(problemText(t, error))
-      return refresh()
-    },
-  })
-}
-
 /** Saves the file to fill in. */
 export function useTemplate() {
   return useSaved((format: NonNullable<TemplateQuery['format']>) =>
@@ -172,24 +69,4 @@ function useSaved<T>(fetchFile: (asked: T) => ReturnType<typeof download>) {
     },
     onError: (error) => tellFailed(problemText(t, error)),
   })
-}
-
-/** Shows at once what the server answered, and asks anew for all that it has an effect on. */
-function useTake(id: string) {
-  const { orgId } = useOrganization()
-  const queries = useQueryClient()
-  return async (reply: ImportDto) => {
-    queries.setQueryData(keys.import(orgId, id), reply)
-    await Promise.all(
-      [keys.imports(orgId), keys.learners(orgId), keys.outbox(orgId)].map((queryKey) =>
-        queries.invalidateQueries({ queryKey }),
-      ),
-    )
-  }
-}
-
-function useRefresh(id: string) {
-  const { orgId } = useOrganization()
-  const queries = useQueryClient()
-  return () => queries.invalidateQueries({ queryKey: keys.import(orgId, id) })
 }

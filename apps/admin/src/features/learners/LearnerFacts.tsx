@@ -13,10 +13,11 @@ export function LearnerFacts({ learner }: { learner: LearnerDto }) {
   const { t } = useTranslation()
   const times = useTimes(useOrganization().timeZone)
   const { status, groups, location, delivery, externalId } = learner
+  const hasFailed = status === 'prospect' && (delivery?.state === 'bounced' || delivery?.state === 'refused')
   const facts: [label: string, fact: ReactNode][] = [
     [t('learners.status'), <LearnerStatusMark key="status" status={status} />],
     [t('learner.statusSince'), times.dateTime(learner.statusAt)],
-    [t('learner.meaning'), t(`status.${status}.meaning`)],
+    [t('learner.meaning'), hasFailed ? t('learner.meaningFailed') : t(`status.${status}.meaning`)],
     [t('learner.next'), t(`learner.nextStep.${nextStep(learner)}`)],
     [t('learners.groups'), groups.map((group) => group.name).join(', ') || t('learner.noGroup')],
     [t('learners.location'), location?.name ?? t('learner.noLocation')],
