@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import { startEmbeddedPostgres } from '../src/core/embedded-postgres.ts'
 import { prepareDatabase } from '../src/installation.ts'
@@ -28,7 +29,7 @@ export async function startTestDatabases(databaseUrl: string | undefined): Promi
     url: server.url,
     template,
     async stop() {
-      await command(server.url, `drop database if exists ${template} with (force)`)
+      await dropDatabase(server.url, template)
       await server.stop()
     },
   }
@@ -39,6 +40,23 @@ export function databaseOf(url: string, name: string): string {
   const other = new URL(url)
   other.pathname = `/${name}`
   return other.toString()
+}
+
+const PERMISSION_DENIED = '42501'
+
+/**
+ * Drops a database with whoever is still connected to it. The server's own cleaner may be at work in it, whom only a superuser
+ * could send away: it is through in a moment.
+ */
+export async function dropDatabase(url: string, name: string, tries = 50): Promise<void> {
+  try {
+    await command(url, `drop database if exists ${name} with (force)`)
+  } catch (error) {
+    const isBusy = error instanceof Error && 'code' in error && error.code === PERMISSION_DENIED
+    if (!isBusy || tries <= 1) throw error
+    await setTimeout(200)
+    await dropDatabase(url, name, tries - 1)
+  }
 }
 
 export async function command(url: string, statement: string): Promise<pg.QueryResult> {

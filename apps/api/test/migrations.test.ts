@@ -12,7 +12,7 @@ import { ROOT_DIR } from '../src/core/root-dir.ts'
 import { rowsOf } from '../src/core/sql.ts'
 import { prepareDatabase } from '../src/installation.ts'
 import { migrationSource } from '../src/migrations/index.ts'
-import { command, databaseOf } from './database.ts'
+import { command, databaseOf, dropDatabase } from './database.ts'
 
 const server = process.env.TEST_SERVER_URL ?? ''
 
@@ -27,7 +27,7 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   await db.destroy()
-  await command(server, `drop database ${path.basename(url)} with (force)`)
+  await dropDatabase(server, path.basename(url))
 })
 
 const described = () => describeSchema(rowsOf(db))

@@ -8,7 +8,7 @@ import { runDueJobs } from '../src/core/jobs.ts'
 import { allEndpoints } from '../src/endpoints.ts'
 import { createTasks } from '../src/tasks.ts'
 import { watchAnswers } from './answers.ts'
-import { command, databaseOf } from './database.ts'
+import { command, databaseOf, dropDatabase } from './database.ts'
 import { createInboxReader, type InboxReader } from './inbox.ts'
 
 /** The real application on a database of its own: nothing in it is replaced. */
@@ -53,7 +53,7 @@ export async function createWorld(overrides: Partial<Config> = {}): Promise<Worl
       const open = ctx.orgs.openScopes()
       const locked = await lockedJobs(ctx)
       await ctx.close()
-      await command(serverUrl, `drop database ${name} with (force)`)
+      await dropDatabase(serverUrl, name)
       if (open > 0) throw new Error(`${open} scopes are still open.`)
       if (locked.length > 0) throw new Error(`${locked.length} jobs are still locked.`)
       if (faults.length > 0) throw new Error(`Some answers are not as declared:\n${faults.join('\n')}`)
