@@ -1,11 +1,6 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { defineConfig } from '@playwright/test'
 
 const PORT = process.env.E2E_PORT ?? '3917'
-// The workers read this file again: they must find the folder that the first reading made.
-process.env.E2E_DATA_DIR ??= mkdtempSync(path.join(tmpdir(), 'rollcall-e2e-'))
 
 /** The built apps, served by the real API on an embedded database of its own, in Debian's Chromium. */
 export default defineConfig({
@@ -15,7 +10,6 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   forbidOnly: true,
   outputDir: '../test-results',
-  globalTeardown: './support/teardown.ts',
   use: {
     baseURL: `http://localhost:${PORT}`,
     locale: 'en-US',
@@ -36,14 +30,13 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: 'node apps/api/dist/src/main.js',
+    command: 'node e2e/support/serve.mjs',
     cwd: '..',
     url: `http://localhost:${PORT}/readyz`,
     timeout: 120_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
     env: {
       PORT,
-      DATA_DIR: process.env.E2E_DATA_DIR,
       DATABASE_URL: '',
       LIMITS_FACTOR: '1000',
       DEFAULT_SUBSCRIPTION: 'active',
