@@ -1,10 +1,11 @@
-import { ActionIcon, Group } from '@mantine/core'
+import { Group } from '@mantine/core'
 import type { GroupDto } from '@rollcall/contract'
 import { IconPencil, IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { ConfirmPopover } from '../../lib/ConfirmPopover.tsx'
 import { tellDone, tellFailed } from '../../lib/notices.ts'
 import { problemText } from '../../lib/problem.ts'
+import { RowButton } from '../../lib/RowButton.tsx'
 import { useDeleteGroup } from './groups-api.ts'
 
 /** Edit and delete, for one group. */
@@ -19,15 +20,7 @@ export function GroupActions({ group, onEdit }: { group: GroupDto; onEdit: (id: 
     })
   return (
     <Group gap={4} justify="flex-end" wrap="nowrap">
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size="lg"
-        aria-label={t('groups.edit', { name })}
-        onClick={() => onEdit(group.id)}
-      >
-        <IconPencil size={18} stroke={1.7} aria-hidden />
-      </ActionIcon>
+      <RowButton icon={IconPencil} label={t('groups.edit', { name })} onClick={() => onEdit(group.id)} />
       <ConfirmPopover
         question={t('groups.deleteQuestion', { name })}
         consequence={t('groups.deleteConsequence')}
@@ -36,16 +29,12 @@ export function GroupActions({ group, onEdit }: { group: GroupDto; onEdit: (id: 
         onConfirm={removeIt}
       >
         {(asking) => (
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size="lg"
+          <RowButton
+            icon={IconTrash}
             loading={remove.isPending}
-            aria-label={t('groups.delete', { name })}
+            label={t('groups.delete', { name })}
             {...asking}
-          >
-            <IconTrash size={18} stroke={1.7} aria-hidden />
-          </ActionIcon>
+          />
         )}
       </ConfirmPopover>
     </Group>

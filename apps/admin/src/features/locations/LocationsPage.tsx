@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Paper, Table, VisuallyHidden } from '@mantine/core'
+import { Button, Group, Paper, Table, VisuallyHidden } from '@mantine/core'
 import type { LocationDto } from '@rollcall/contract'
 import { IconMapPin, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
@@ -12,6 +12,7 @@ import { useOpenDialog } from '../../lib/open-dialog.ts'
 import { useMayWrite } from '../../lib/organization.ts'
 import { Page } from '../../lib/Page.tsx'
 import { problemText } from '../../lib/problem.ts'
+import { RowButton } from '../../lib/RowButton.tsx'
 import { LocationModal } from './LocationModal.tsx'
 import { useDeleteLocation } from './locations-api.ts'
 
@@ -82,15 +83,11 @@ function LocationsTable({ locations, mayWrite, onEdit }: LocationsTableProps) {
               {mayWrite && (
                 <Table.Td>
                   <Group gap={4} justify="flex-end" wrap="nowrap">
-                    <ActionIcon
-                      variant="subtle"
-                      color="gray"
-                      size="lg"
-                      aria-label={t('locations.rename', { name: location.name })}
+                    <RowButton
+                      icon={IconPencil}
+                      label={t('locations.rename', { name: location.name })}
                       onClick={() => onEdit(location.id)}
-                    >
-                      <IconPencil size={18} stroke={1.7} aria-hidden />
-                    </ActionIcon>
+                    />
                     <ConfirmPopover
                       question={t('locations.deleteQuestion', { name: location.name })}
                       consequence={t('locations.deleteConsequence')}
@@ -99,15 +96,11 @@ function LocationsTable({ locations, mayWrite, onEdit }: LocationsTableProps) {
                       onConfirm={() => removeOne(location)}
                     >
                       {(asking) => (
-                        <ActionIcon
-                          variant="subtle"
-                          color="gray"
-                          size="lg"
-                          aria-label={t('locations.delete', { name: location.name })}
+                        <RowButton
+                          icon={IconTrash}
+                          label={t('locations.delete', { name: location.name })}
                           {...asking}
-                        >
-                          <IconTrash size={18} stroke={1.7} aria-hidden />
-                        </ActionIcon>
+                        />
                       )}
                     </ConfirmPopover>
                   </Group>

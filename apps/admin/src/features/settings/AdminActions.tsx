@@ -1,4 +1,4 @@
-import { ActionIcon, Group } from '@mantine/core'
+import { Group } from '@mantine/core'
 import type { OrgAdminDto } from '@rollcall/contract'
 import { IconLogout, IconPencil, IconUserMinus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
@@ -6,6 +6,7 @@ import { ConfirmPopover } from '../../lib/ConfirmPopover.tsx'
 import { tellDone, tellFailed } from '../../lib/notices.ts'
 import { useOrganization } from '../../lib/organization.ts'
 import { problemText } from '../../lib/problem.ts'
+import { RowButton } from '../../lib/RowButton.tsx'
 import { calledName } from './admin-rules.ts'
 import { useRemoveAdmin } from './admins-api.ts'
 
@@ -34,15 +35,11 @@ export function AdminActions({ admin, userId, isOwn, onChangeRole }: AdminAction
   return (
     <Group gap={4} justify="flex-end" wrap="nowrap">
       {isOwner && (
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size="lg"
-          aria-label={t('settings.admins.change', { who })}
+        <RowButton
+          icon={IconPencil}
+          label={t('settings.admins.change', { who })}
           onClick={() => onChangeRole(userId)}
-        >
-          <IconPencil size={18} stroke={1.7} aria-hidden />
-        </ActionIcon>
+        />
       )}
       {(isOwner || isOwn) && (
         <ConfirmPopover
@@ -57,16 +54,12 @@ export function AdminActions({ admin, userId, isOwn, onChangeRole }: AdminAction
           onConfirm={act}
         >
           {(asking) => (
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              size="lg"
+            <RowButton
+              icon={Glyph}
               loading={remove.isPending}
-              aria-label={isOwn ? t('settings.admins.leave') : t('settings.admins.remove', { who })}
+              label={isOwn ? t('settings.admins.leave') : t('settings.admins.remove', { who })}
               {...asking}
-            >
-              <Glyph size={18} stroke={1.7} aria-hidden />
-            </ActionIcon>
+            />
           )}
         </ConfirmPopover>
       )}

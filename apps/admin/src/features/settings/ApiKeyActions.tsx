@@ -1,4 +1,4 @@
-import { ActionIcon, Group, Modal } from '@mantine/core'
+import { Group, Modal } from '@mantine/core'
 import type { ApiKeyDto } from '@rollcall/contract'
 import { IconRefresh, IconTrash } from '@tabler/icons-react'
 import { useRef } from 'react'
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { ConfirmPopover } from '../../lib/ConfirmPopover.tsx'
 import { tellDone, tellFailed } from '../../lib/notices.ts'
 import { problemText } from '../../lib/problem.ts'
+import { RowButton } from '../../lib/RowButton.tsx'
 import { useRevokeKey, useRotateKey } from './api-keys-api.ts'
 import { CLOSES_BY_BUTTON, ShownKey } from './ShownKey.tsx'
 
@@ -31,17 +32,13 @@ export function ApiKeyActions({ apiKey: { id, name } }: { apiKey: ApiKeyDto }) {
         onConfirm={() => rotate.mutate(id, { onError })}
       >
         {(asking) => (
-          <ActionIcon
+          <RowButton
+            icon={IconRefresh}
             ref={button}
-            variant="subtle"
-            color="gray"
-            size="lg"
             loading={rotate.isPending}
-            aria-label={t('settings.keys.rotate', { name })}
+            label={t('settings.keys.rotate', { name })}
             {...asking}
-          >
-            <IconRefresh size={18} stroke={1.7} aria-hidden />
-          </ActionIcon>
+          />
         )}
       </ConfirmPopover>
       <ConfirmPopover
@@ -54,16 +51,12 @@ export function ApiKeyActions({ apiKey: { id, name } }: { apiKey: ApiKeyDto }) {
         }
       >
         {(asking) => (
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size="lg"
+          <RowButton
+            icon={IconTrash}
             loading={revoke.isPending}
-            aria-label={t('settings.keys.revoke', { name })}
+            label={t('settings.keys.revoke', { name })}
             {...asking}
-          >
-            <IconTrash size={18} stroke={1.7} aria-hidden />
-          </ActionIcon>
+          />
         )}
       </ConfirmPopover>
       <Modal

@@ -1,10 +1,11 @@
-import { ActionIcon, Group } from '@mantine/core'
+import { Group } from '@mantine/core'
 import type { OrgAdminDto } from '@rollcall/contract'
 import { IconRefresh, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { ConfirmPopover } from '../../lib/ConfirmPopover.tsx'
 import { tellDone, tellFailed } from '../../lib/notices.ts'
 import { problemText } from '../../lib/problem.ts'
+import { RowButton } from '../../lib/RowButton.tsx'
 import { useCancelAdminInvite, useResendAdminInvite } from './admins-api.ts'
 
 /** Sends the invitation of an admin again, or takes it back. */
@@ -24,16 +25,12 @@ export function InvitedActions({
   })
   return (
     <Group gap={4} justify="flex-end" wrap="nowrap">
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size="lg"
+      <RowButton
+        icon={IconRefresh}
         loading={resend.isPending}
-        aria-label={t('settings.admins.resend', { who })}
+        label={t('settings.admins.resend', { who })}
         onClick={() => resend.mutate(inviteId, tell(t('settings.admins.resent', { who })))}
-      >
-        <IconRefresh size={18} stroke={1.7} aria-hidden />
-      </ActionIcon>
+      />
       <ConfirmPopover
         question={t('settings.admins.cancelQuestion', { who })}
         consequence={t('settings.admins.cancelConsequence')}
@@ -42,16 +39,12 @@ export function InvitedActions({
         onConfirm={() => cancel.mutate(inviteId, tell(t('settings.admins.cancelled', { who })))}
       >
         {(asking) => (
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size="lg"
+          <RowButton
+            icon={IconX}
             loading={cancel.isPending}
-            aria-label={t('settings.admins.cancel', { who })}
+            label={t('settings.admins.cancel', { who })}
             {...asking}
-          >
-            <IconX size={18} stroke={1.7} aria-hidden />
-          </ActionIcon>
+          />
         )}
       </ConfirmPopover>
     </Group>

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Paper, Table, Text, VisuallyHidden } from '@mantine/core'
+import { Button, Paper, Table, Text, VisuallyHidden } from '@mantine/core'
 import type { TrainingDto } from '@rollcall/contract'
 import { IconBook2, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
@@ -12,6 +12,7 @@ import { useOpenDialog } from '../../lib/open-dialog.ts'
 import { useMayWrite } from '../../lib/organization.ts'
 import { Page } from '../../lib/Page.tsx'
 import { problemText } from '../../lib/problem.ts'
+import { RowButton } from '../../lib/RowButton.tsx'
 import { AddTrainingsModal } from './AddTrainingsModal.tsx'
 import { useRemoveTraining } from './trainings-api.ts'
 
@@ -87,15 +88,11 @@ function TrainingsTable({ trainings, mayWrite }: { trainings: TrainingDto[]; may
                     onConfirm={() => removeOne(training)}
                   >
                     {(asking) => (
-                      <ActionIcon
-                        variant="subtle"
-                        color="gray"
-                        size="lg"
-                        aria-label={t('trainings.remove', { title: training.title })}
+                      <RowButton
+                        icon={IconTrash}
+                        label={t('trainings.remove', { title: training.title })}
                         {...asking}
-                      >
-                        <IconTrash size={18} stroke={1.7} aria-hidden />
-                      </ActionIcon>
+                      />
                     )}
                   </ConfirmPopover>
                 </Table.Td>
