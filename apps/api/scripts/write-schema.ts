@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { openDatabase } from '../src/core/db.ts'
-import { rowsOf } from '../src/core/sql.ts'
+import { rowsOf } from '../src/core/transaction.ts'
 import { databaseOf, startTestDatabases } from '../test/database.ts'
 import { describeSchema, SCHEMA_FILE } from './describe-schema.ts'
 

@@ -180,7 +180,7 @@ function everythingOf(orgId: string): Promise<Record<string, unknown[]>> {
        where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'`
     const all: Record<string, unknown[]> = { orgs: await rows`select * from orgs where id = ${orgId}` }
     for (const { name } of tables) {
-      const from = new Sql(name, [])
+      const from = new Sql([name], [])
       all[name] = await rows`select * from ${from} where org_id = ${orgId} order by ${from}::text`
     }
     return all

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { rowsOf } from '../src/core/sql.ts'
+import { rowsOf } from '../src/core/transaction.ts'
 import { CATALOGUE_RULES, type Rule } from './schema-rules.ts'
 import { createWorld, type World } from './world.ts'
 

@@ -3,7 +3,7 @@ import { SYSTEM } from '../src/core/audit.ts'
 import { openDatabase } from '../src/core/db.ts'
 import { newId } from '../src/core/ids.ts'
 import { createOrgs, type OrgReader, type Orgs } from '../src/core/org-scope.ts'
-import { rowsOf } from '../src/core/sql.ts'
+import { rowsOf } from '../src/core/transaction.ts'
 import { type Things, twoOrganizations } from './two-organizations.ts'
 import { createWorld, type World } from './world.ts'
 

@@ -35,6 +35,39 @@ app.post('/invites/batch', async (req, res) => {
   res.status(201).json(rows)
 })
 
+// The same people as the rows that they become in our own tables, with their indexes and keys, and nothing asked before.
+app.post('/invites/batch/everywhere', async (req, res) => {
+  const { orgId, groupId, emails }: { orgId: string; groupId: string; emails: string[] } = req.body
+  const ids = () => emails.map(() => randomUUID())
+  const client = await pool.connect()
+  try {
+    await client.query(`begin; set local app.org_id = ${client.escapeLiteral(orgId)}`)
+    const { rows } = await client.query(
+      `with person as (
+         select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[]) as n (id, learner_id, message_id, email)),
+       learner as (
+         insert into learners (org_id, id, email, email_key, status, delivery)
+         select $5::uuid, learner_id, email, email, 'prospect', 'queued' from person),
+       findable as (
+         insert into invite_addresses (email_key, org_id, learner_id) select email, $5::uuid, learner_id from person),
+       message as (
+         insert into messages (org_id, id, kind, ref_id, email_key, locale, queue_state)
+         select $5::uuid, message_id, 'invite', id, email, 'en', 'queued' from person),
+       noted as (
+         insert into audit_log (org_id, actor_kind, action, subject_id)
+         select $5::uuid, 'system', 'invite.created', id from person)
+       insert into invites (org_id, id, learner_id, group_id, source)
+       select $5::uuid, id, learner_id, $6::uuid, 'api' from person
+       returning *`,
+      [ids(), ids(), ids(), emails, orgId, groupId],
+    )
+    await client.query('commit')
+    res.status(201).json(rows)
+  } finally {
+    client.release()
+  }
+})
+
 const COLUMNS = 'id, email, status, status_at, location_id, external_id, created_at'
 
 app.get('/learners', async (req, res) => {

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
-import { type RunRows, rowsOf } from './sql.ts'
-import { inTransaction } from './transaction.ts'
+import type { RunRows } from './sql.ts'
+import { inTransaction, rowsOf } from './transaction.ts'
 
 /** What may be done with accounts and their mail, which belong to no organization, in one transaction. */
 export interface AccountWriter {

@@ -12,14 +12,17 @@ const TIMEOUTS = `${LOCKS} -c statement_timeout=10000 -c idle_in_transaction_ses
  * is for migrations, which take the time that the data takes, and wait for nobody's locks either.
  */
 export function openDatabase(url: string, { size = 10, name = 'rollcall', patient = false } = {}): Knex {
+  const connection = {
+    connectionString: url,
+    application_name: name,
+    options: patient ? LOCKS : TIMEOUTS,
+    connectionTimeoutMillis: 5000,
+    // Where nobody waits for its answer, a statement is followed by the next one at once.
+    pipeline: true,
+  }
   return knex({
     client: 'pg',
-    connection: {
-      connectionString: url,
-      application_name: name,
-      options: patient ? LOCKS : TIMEOUTS,
-      connectionTimeoutMillis: 5000,
-    },
+    connection,
     pool: { min: 0, max: size, acquireTimeoutMillis: 10_000 },
     acquireConnectionTimeout: 10_000,
   })

@@ -1,6 +1,6 @@
 import { runMigrations } from 'graphile-worker'
 import type { Knex } from 'knex'
-import { rowsOf } from './sql.ts'
+import { rowsOf } from './transaction.ts'
 
 /**
  * Brings a database up to date: the job queue's schema first, since ours refers to it. Safe to call from several processes

@@ -135,9 +135,10 @@ async function answer(req: Request, res: Response, status: number, reply: object
     return
   }
   if ('next' in reply && typeof reply.next === 'string') res.setHeader('Link', nextLink(req, reply.next))
+  const json = JSON.stringify(reply)
   // A POST answers what it did; the others answer the thing as it is now, which has a name to ask for it again.
-  if (req.method !== 'POST') res.setHeader('ETag', etagOf(reply))
-  res.status(status).json(reply)
+  if (req.method !== 'POST') res.setHeader('ETag', etagOf(json))
+  res.status(status).type('json').send(json)
 }
 
 /** The address of the next page, relative to this host: no header of the caller goes into it. */

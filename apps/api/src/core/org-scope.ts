@@ -2,7 +2,7 @@ import type { Knex } from 'knex'
 import { type Actor, type AuditFacts, recordAudit } from './audit.ts'
 import { isUuid } from './ids.ts'
 import { isWorthRetrying } from './pg-errors.ts'
-import type { RunRows } from './sql.ts'
+import { type RunRows, type Sql, sql } from './sql.ts'
 import { inTransaction } from './transaction.ts'
 
 /** What may be asked of one organization, in one read-only transaction. */
@@ -83,16 +83,26 @@ export function enterScope(orgId: string): string {
   return `set local role rollcall_app; set local app.org_id = '${orgId}'`
 }
 
+/** The expression that queues a job of an organization, for a statement that has more to do, too. */
+export function jobOf(
+  orgId: string,
+  task: string,
+  payload: Record<string, unknown> = {},
+  { runAt, key, queue }: EnqueueOptions = {},
+): Sql {
+  const body = JSON.stringify({ ...payload, orgId })
+  return sql`
+    enqueue_job(
+      ${task}, ${body}::json, ${runAt ?? null}::timestamptz, ${key ?? null}::text, ${queue ?? null}::text)`
+}
+
 function writerOf(rows: RunRows, orgId: string): OrgWriter {
   return {
     access: 'write',
     orgId,
     rows,
-    async enqueue(task, payload = {}, { runAt, key, queue } = {}) {
-      const body = JSON.stringify({ ...payload, orgId })
-      await rows`
-        select enqueue_job(
-          ${task}, ${body}::json, ${runAt ?? null}::timestamptz, ${key ?? null}::text, ${queue ?? null}::text)`
+    async enqueue(task, payload, options) {
+      await rows`select ${jobOf(orgId, task, payload, options)}`
     },
     record: (actor, action, facts = {}) => recordAudit(rows, orgId, actor, action, facts),
   }

@@ -1,43 +1,82 @@
 import type { Knex } from 'knex'
 import { type RunRows, type Sql, type SqlValue, sql, toStatement } from './sql.ts'
 
+interface Result<Row> {
+  command: string
+  rows: Row[]
+}
+
 /** A connection of the driver below Knex. */
 interface Connection {
-  query<Row>(text: string, values?: unknown[]): Promise<{ command: string; rows: Row[] }>
+  query<Row>(text: string, values?: unknown[]): Promise<Result<Row>>
+}
+
+/** The same, for several statements in one text, which have no values apart. */
+interface ConnectionForSeveral {
+  query<Row>(text: string): Promise<Result<Row>[]>
 }
 
 /**
  * Runs work in one transaction on a connection of the pool, and gives the connection back. `begin` opens it and says what holds in
- * it, in one message to the server: this stands before every call, and each message costs as much as a small statement. What
- * the work throws undoes all of it.
+ * it, in one message to the server, which the first statement follows without waiting: this stands before every call, and each
+ * message costs as much as a small statement. What the work throws undoes all of it.
  */
 export async function inTransaction<T>(
   db: Knex,
   begin: string,
   work: (rows: RunRows) => Promise<T>,
 ): Promise<T> {
-  const connection: Connection = await db.client.acquireConnection()
+  return withConnection(db, async (connection: Connection) => {
+    try {
+      const begun = connection.query(begin)
+      const result = await work(rowsIn(connection, begun))
+      await begun
+      const { command } = await connection.query('commit')
+      // Postgres answers a commit so when a statement failed and the work went on regardless.
+      if (command !== 'COMMIT')
+        throw new Error('A statement of this transaction had failed, so nothing of it was kept.')
+      return result
+    } catch (error) {
+      // Where the connection is gone, so is the transaction; the pool notices by itself.
+      await connection.query('rollback').catch(() => {})
+      throw error
+    }
+  })
+}
+
+/**
+ * Runs several statements as one message to the server, and gives what each gave. They are one transaction by themselves. Values
+ * stand in the text, so they have to be checked to be harmless before.
+ */
+export function runTogether<Row>(db: Knex, text: string): Promise<Result<Row>[]> {
+  return withConnection(db, (connection: ConnectionForSeveral) => connection.query<Row>(text))
+}
+
+/** The `RunRows` of a pool: each statement is a transaction by itself. */
+export function rowsOf(db: Knex): RunRows {
+  return <Row>(strings: TemplateStringsArray, ...parts: (SqlValue | Sql)[]) =>
+    withConnection(db, (connection: Connection) => run<Row>(connection, sql(strings, ...parts)))
+}
+
+async function withConnection<C, T>(db: Knex, work: (connection: C) => Promise<T>): Promise<T> {
+  const connection: C = await db.client.acquireConnection()
   try {
-    await connection.query(begin)
-    const result = await work(rowsOn(connection))
-    const { command } = await connection.query('commit')
-    // Postgres answers a commit so when a statement failed and the work went on regardless.
-    if (command !== 'COMMIT')
-      throw new Error('A statement of this transaction had failed, so nothing of it was kept.')
-    return result
-  } catch (error) {
-    // Where the connection is gone, so is the transaction; the pool notices by itself.
-    await connection.query('rollback').catch(() => {})
-    throw error
+    return await work(connection)
   } finally {
     await db.client.releaseConnection(connection)
   }
 }
 
-function rowsOn(connection: Connection): RunRows {
+/** Nothing is done with what a statement gives before it is known that its transaction was opened. */
+function rowsIn(connection: Connection, begun: Promise<unknown>): RunRows {
   return async <Row>(strings: TemplateStringsArray, ...parts: (SqlValue | Sql)[]) => {
-    const { text, values } = toStatement(sql(strings, ...parts))
-    const { rows } = await connection.query<Row>(text, values)
+    const [rows] = await Promise.all([run<Row>(connection, sql(strings, ...parts)), begun])
     return rows
   }
+}
+
+async function run<Row>(connection: Connection, statement: Sql): Promise<Row[]> {
+  const { text, values } = toStatement(statement)
+  const { rows } = await connection.query<Row>(text, values)
+  return rows
 }

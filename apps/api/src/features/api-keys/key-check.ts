@@ -4,6 +4,7 @@ import type { Knex } from 'knex'
 import type { Doorkeeper } from '../../core/identify.ts'
 import { isUuid } from '../../core/ids.ts'
 import { enterScope } from '../../core/org-scope.ts'
+import { runTogether } from '../../core/transaction.ts'
 import { IS_SUBSCRIBED } from '../orgs/index.ts'
 import { readKey } from './api-key.ts'
 
@@ -12,10 +13,7 @@ interface KeyRow {
   old_secret_hash: string | null
   scopes: KeyScope[]
   isSubscribed: boolean
-}
-
-/** Of the minute that is counted: how many calls so far, and how many milliseconds are left of it. */
-interface CountRow {
+  /** How many calls in the minute that is counted, with this one, and how many milliseconds are left of it. */
   used: number
   msLeft: number
 }
@@ -31,35 +29,33 @@ export function createKeyCheck(db: Knex): Pick<Doorkeeper, 'openingOf'> {
       if (!read || !isUuid(read.orgId) || !isUuid(read.keyId)) return null
       const { orgId, keyId, secretHash } = read
       // Literals, because a message of several statements takes no others: each was checked to be a UUID or is a hash in hex.
-      const results: { rows: (KeyRow & CountRow)[] }[] = await db.raw(
-        `${enterScope(orgId)};
-         select k.secret_hash, case when k.old_secret_until > now() then k.old_secret_hash end as old_secret_hash,
-                k.scopes, ${IS_SUBSCRIBED} as "isSubscribed"
-           from api_keys k join orgs o on o.id = k.org_id
-          where k.org_id = '${orgId}' and o.id = '${orgId}' and k.id = '${keyId}' and k.revoked_at is null
-            and coalesce(k.expires_at > now(), true);
-         update api_keys
+      // The count is not worth waiting for the disk: a crash may forget the last moment of it.
+      const results = await runTogether<KeyRow>(
+        db,
+        `${enterScope(orgId)}; set local synchronous_commit = off;
+         update api_keys k
             set last_used_at = now(),
-                calls = case when ${SAME_MINUTE} then calls + 1 else 1 end,
-                calls_since = case when ${SAME_MINUTE} then calls_since else now() end
-          where org_id = '${orgId}' and id = '${keyId}' and revoked_at is null and coalesce(expires_at > now(), true)
-            and (secret_hash = '${secretHash}' or (old_secret_hash = '${secretHash}' and old_secret_until > now()))
-         returning calls as used, (extract(epoch from calls_since + interval '1 minute' - now()) * 1000)::int as "msLeft"`,
+                calls = case when ${SAME_MINUTE} then k.calls + 1 else 1 end,
+                calls_since = case when ${SAME_MINUTE} then k.calls_since else now() end
+           from orgs o
+          where k.org_id = '${orgId}' and o.id = '${orgId}' and k.id = '${keyId}' and k.revoked_at is null
+            and coalesce(k.expires_at > now(), true)
+            and (k.secret_hash = '${secretHash}' or (k.old_secret_hash = '${secretHash}' and k.old_secret_until > now()))
+         returning k.secret_hash, k.old_secret_hash, k.scopes, ${IS_SUBSCRIBED} as "isSubscribed", k.calls as used,
+                   (extract(epoch from k.calls_since + interval '1 minute' - now()) * 1000)::int as "msLeft"`,
       )
-      // The role, the organization, the key, the count.
-      const row = results[2]?.rows[0]
-      const count = results[3]?.rows[0]
-      if (!row || !count) return null
+      const row = results.at(-1)?.rows[0]
+      if (!row) return null
       const fits = [row.secret_hash, row.old_secret_hash].some(
         (hash) => hash !== null && equal(hash, secretHash),
       )
-      const { scopes, isSubscribed } = row
-      return fits ? { keyId, orgId, scopes, isSubscribed, used: count.used, msLeft: count.msLeft } : null
+      const { scopes, isSubscribed, used, msLeft } = row
+      return fits ? { keyId, orgId, scopes, isSubscribed, used, msLeft } : null
     },
   }
 }
 
-const SAME_MINUTE = `coalesce(calls_since > now() - interval '1 minute', false)`
+const SAME_MINUTE = `coalesce(k.calls_since > now() - interval '1 minute', false)`
 
 function equal(one: string, other: string): boolean {
   const [a, b] = [Buffer.from(one), Buffer.from(other)]

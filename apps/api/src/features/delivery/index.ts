@@ -18,5 +18,6 @@ export {
   queueSending,
   readResend,
   rescheduled,
+  sendingJob,
 } from './message-store.ts'
 export type { Transport } from './transport.ts'

@@ -1,5 +1,5 @@
 import { newId } from '../../core/ids.ts'
-import type { OrgReader, OrgWriter } from '../../core/org-scope.ts'
+import { jobOf, type OrgReader, type OrgWriter } from '../../core/org-scope.ts'
 import { type Sql, sql } from '../../core/sql.ts'
 import type { MessageVariant } from './mail-kinds.ts'
 import type { ClaimedMessage } from './outbox-store.ts'
@@ -62,10 +62,20 @@ export function newMessages(
     on conflict (org_id, kind, ref_id) where ${IN_FLIGHT} do nothing`
 }
 
-/** The job that sends what is due, at the time at which this will be. */
-export async function queueSending(org: OrgWriter, { sendAfter, held }: MailOptions): Promise<void> {
-  if (held) return
-  await org.enqueue('send-mail', {}, { key: `send:${org.orgId}`, ...(sendAfter ? { runAt: sendAfter } : {}) })
+/** Queues the job that sends what is due, at the time at which this will be. */
+export async function queueSending(org: OrgWriter, options: MailOptions): Promise<void> {
+  if (!options.held) await org.rows`select ${sendingJob(org, options)}`
+}
+
+/** The expression that does the same, for a statement that has more to do, too; nothing is queued for mail on hold. */
+export function sendingJob(org: OrgWriter, { sendAfter, held }: MailOptions): Sql {
+  if (held) return sql`null`
+  return jobOf(
+    org.orgId,
+    'send-mail',
+    {},
+    { key: `send:${org.orgId}`, ...(sendAfter ? { runAt: sendAfter } : {}) },
+  )
 }
 
 /**

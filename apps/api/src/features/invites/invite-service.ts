@@ -9,19 +9,20 @@ import type {
 import type { Actor } from '../../core/audit.ts'
 import type { OrgReader, OrgWriter } from '../../core/org-scope.ts'
 import { lockActiveGroup, requireActiveGroup } from '../groups/index.ts'
-import { insertProspects, moveLearners } from '../learners/index.ts'
+import { moveLearners } from '../learners/index.ts'
 import { requireLocation } from '../locations/index.ts'
 import { toInviteDto } from './invite-dto.ts'
 import { type InviteRow, placeLearners, updateDelivery } from './invite-store.ts'
 import { type Judged, type KnownAddress, outcomeFor, readAddresses } from './judge.ts'
 import { listKnownAddresses, lockKnownAddresses } from './judge-store.ts'
 import { readNotify } from './notify.ts'
-import { openInvites } from './open-invites.ts'
+import { inviteNewcomers, type Opening, openInvites } from './open-invites.ts'
 import { suggestAddress } from './typo.ts'
 
 /**
  * Invites people to a group. Each address has exactly one outcome; the good ones are invited and their mail is queued, the
  * others say why not. Throws when the group cannot be invited to, the location is not there, or the time cannot be understood.
+ * Most people are new, so they are invited first, and only who was left out is asked about.
  */
 export async function inviteLearners(
   org: OrgWriter,
@@ -29,19 +30,22 @@ export async function inviteLearners(
   { groupId, locationId = null, emails, notify }: CreateInvitesBody,
   source: InviteSource = sourceOf(actor),
 ): Promise<InvitesReply> {
-  const departure = readNotify(notify, new Date())
-  await lockActiveGroup(org, groupId)
+  const opening = { departure: readNotify(notify, new Date()), source }
   if (locationId) await requireLocation(org, locationId)
-  const judged = await judge(readAddresses(emails), (keys) => lockKnownAddresses(org, keys))
-  const again = await enrol(org, judged, locationId)
-  const people = judged.flatMap(({ address, outcome, learnerId }) =>
-    address && outcome === 'invited' && learnerId
-      ? [{ learnerId, emailKey: address.key, groupId, locationId }]
-      : [],
+  const judged = readAddresses(emails)
+  const newcomers = judged.flatMap(({ address, outcome }) =>
+    address && outcome === 'invited' ? [{ ...address, groupId, locationId }] : [],
   )
-  const invites = await openInvites(org, actor, people, { departure, source })
-  await updateDelivery(org, again)
-  return toReply(judged, invites, 'invited')
+  const invited = await inviteNewcomers(org, actor, newcomers, opening)
+  if (invited.length === 0) await lockActiveGroup(org, groupId)
+  const learnerOf = new Map(invited.map((invite) => [invite.email_key, invite.learner_id]))
+  for (const one of judged) one.learnerId = (one.address && learnerOf.get(one.address.key)) ?? null
+  const leftOut = judged.filter(({ address, learnerId }) => address && !learnerId)
+  await judge(leftOut, (keys) => lockKnownAddresses(org, keys))
+  // Nobody has the address, so it was one that mail may not go to, until just now.
+  for (const one of leftOut) if (one.outcome === 'invited' && !one.learnerId) one.outcome = 'suppressed'
+  const again = await inviteKnown(org, actor, leftOut, { groupId, locationId, opening })
+  return toReply(judged, [...invited, ...again], 'invited')
 }
 
 /** Says what inviting these addresses would come to now, by the same rules, and does nothing. Throws as inviting does. */
@@ -61,6 +65,7 @@ export function sourceOf(actor: Actor): InviteSource {
 
 /** Completes what the addresses say by themselves with what is known of them. */
 async function judge(judged: Judged[], look: (keys: string[]) => Promise<KnownAddress[]>): Promise<Judged[]> {
+  if (judged.length === 0) return judged
   const known = await look([...new Set(judged.flatMap(({ address }) => (address ? [address.key] : [])))])
   const byKey = new Map(known.map((one) => [one.email_key, one]))
   for (const one of judged) {
@@ -72,28 +77,33 @@ async function judge(judged: Judged[], look: (keys: string[]) => Promise<KnownAd
   return judged
 }
 
-/** Puts the invited on the roster: new people, and cancelled ones again. Gives the ids of the latter. */
-async function enrol(org: OrgWriter, judged: Judged[], locationId: string | null): Promise<string[]> {
-  const invited = judged.filter(({ outcome }) => outcome === 'invited')
-  const fresh = invited.flatMap(({ address, learnerId }) =>
-    address && !learnerId ? [{ ...address, locationId }] : [],
+interface Offer {
+  groupId: string
+  locationId: string | null
+  opening: Opening
+}
+
+/** Invites those again who were on the roster, and may be: the cancelled. */
+async function inviteKnown(
+  org: OrgWriter,
+  actor: Actor,
+  judged: Judged[],
+  { groupId, locationId, opening }: Offer,
+): Promise<InviteRow[]> {
+  const people = judged.flatMap(({ address, outcome, learnerId }) =>
+    address && outcome === 'invited' && learnerId
+      ? [{ learnerId, emailKey: address.key, groupId, locationId }]
+      : [],
   )
-  const added = fresh.length > 0 ? await insertProspects(org, fresh) : []
-  const idOf = new Map(added.map((learner) => [learner.email_key, learner.id]))
-  const overtaken: Judged[] = []
-  for (const one of judged) {
-    if (!one.address || one.learnerId) continue
-    one.learnerId = idOf.get(one.address.key) ?? null
-    if (one.outcome === 'invited' && !one.learnerId) overtaken.push(one)
-  }
-  // Somebody else invited them between our look and our insert.
-  if (overtaken.length > 0) await judge(overtaken, (keys) => lockKnownAddresses(org, keys))
-  const again = invited.flatMap(({ address, learnerId }) =>
-    learnerId && address && !idOf.has(address.key) ? [learnerId] : [],
+  const moved = await moveLearners(
+    org,
+    people.map(({ learnerId }) => learnerId),
+    'invited',
   )
-  const moved = await moveLearners(org, again, 'invited')
   if (locationId) await placeLearners(org, moved, locationId)
-  return moved
+  const invites = await openInvites(org, actor, people, opening)
+  await updateDelivery(org, moved)
+  return invites
 }
 
 function toReply(

@@ -1,9 +1,11 @@
 import type { InviteSource } from '@rollcall/contract'
 import { type Actor, auditRows } from '../../core/audit.ts'
+import type { EmailAddress } from '../../core/email-address.ts'
 import { newId } from '../../core/ids.ts'
 import type { OrgWriter } from '../../core/org-scope.ts'
-import { sql } from '../../core/sql.ts'
-import { MESSAGE_FACTS, newMessages, queueSending } from '../delivery/index.ts'
+import { type Sql, sql } from '../../core/sql.ts'
+import { MESSAGE_FACTS, newMessages, sendingJob } from '../delivery/index.ts'
+import { compactNowAndThen, prospects } from '../learners/index.ts'
 import { INVITE_COLUMNS, type InviteRow } from './invite-store.ts'
 import type { Departure } from './notify.ts'
 
@@ -17,24 +19,99 @@ export interface Invitee {
   replaces?: string
 }
 
+/** Somebody who may not be on the roster yet. */
+export interface Newcomer extends EmailAddress {
+  groupId: string
+  locationId: string | null
+  externalId?: string | null
+}
+
 export interface Opening {
   departure: Departure
   source: InviteSource
   importId?: string | null
 }
 
-/**
- * Opens an invite for each of these people: the invite, its mail, the address by which the person finds it, and the row of the
- * audit log, by one statement for any number of them. An invite holds as long as the organization says, counted from the moment
- * its mail may leave; one on hold has no end yet.
- */
+/** Opens an invite for each of these people, by one statement for any number of them. */
 export async function openInvites(
   org: OrgWriter,
   actor: Actor,
   people: Invitee[],
-  { departure: { held, at, zone }, source, importId = null }: Opening,
+  opening: Opening,
 ): Promise<InviteRow[]> {
   if (people.length === 0) return []
+  const learnerIds = people.map((person) => person.learnerId)
+  const learner = sql`
+    (select * from learners where org_id = ${org.orgId} and id = any(${learnerIds}::uuid[]))`
+  return org.rows<InviteRow>`
+    with person as (
+      select * from unnest(
+        ${people.map(() => newId())}::uuid[],
+        ${people.map(() => newId())}::uuid[],
+        ${learnerIds}::uuid[],
+        ${people.map((person) => person.emailKey)}::text[],
+        ${people.map((person) => person.groupId)}::uuid[],
+        ${people.map((person) => person.locationId)}::uuid[],
+        ${people.map((person) => person.replaces ?? null)}::uuid[])
+        as p (id, message_id, learner_id, email_key, group_id, location_id, replaces)),
+    ${opened(org, actor, opening, learner)}`
+}
+
+/**
+ * Puts people on the roster and opens an invite for each, by one statement for any number of them. It leaves out whoever is on the
+ * roster already, whom mail may not go to, and whose group is not an active one; the groups are held until the transaction ends.
+ */
+export async function inviteNewcomers(
+  org: OrgWriter,
+  actor: Actor,
+  people: Newcomer[],
+  opening: Opening,
+): Promise<InviteRow[]> {
+  if (people.length === 0) return []
+  const groupIds = [...new Set(people.map(({ groupId }) => groupId))]
+  const source = sql`
+    (select learner_id as id, email, email_key, location_id, external_id from invitable) as n`
+  const invites = await org.rows<InviteRow>`
+    with newcomer as (
+      select * from unnest(
+        ${people.map(() => newId())}::uuid[],
+        ${people.map(() => newId())}::uuid[],
+        ${people.map(() => newId())}::uuid[],
+        ${people.map(({ typed }) => typed)}::text[],
+        ${people.map(({ key }) => key)}::text[],
+        ${people.map(({ groupId }) => groupId)}::uuid[],
+        ${people.map(({ locationId }) => locationId)}::uuid[],
+        ${people.map(({ externalId }) => externalId ?? null)}::text[])
+        as n (id, message_id, learner_id, email, email_key, group_id, location_id, external_id)),
+    active_group as materialized (
+      select id from groups
+       where org_id = ${org.orgId} and id = any(${groupIds}::uuid[]) and status = 'active'
+       order by id
+         for share),
+    invitable as (
+      select n.* from newcomer n join active_group g on g.id = n.group_id
+       where not exists (
+               select 1 from suppressions s where s.org_id = ${org.orgId} and s.email_key = n.email_key)),
+    ${prospects(org, source)},
+    person as (
+      select n.id, n.message_id, n.learner_id, n.email_key, n.group_id, n.location_id, null::uuid as replaces
+        from added a join newcomer n on n.learner_id = a.id),
+    ${opened(org, actor, opening, sql`added`)}`
+  await compactNowAndThen(org)
+  return invites
+}
+
+/**
+ * The rest of a statement that opens an invite for each `person`: the invite, its mail, the address by which the person finds it,
+ * the row of the audit log, and the job that sends. It gives the invites; `learner` is the table that has their people. An invite
+ * holds as long as the organization says, counted from the moment its mail may leave; one on hold has no end yet.
+ */
+function opened(
+  org: OrgWriter,
+  actor: Actor,
+  { departure: { held, at, zone }, source, importId = null }: Opening,
+  learner: Sql,
+): Sql {
   const options = { sendAfter: at, held }
   const notifyAt = sql`case when ${held} then null else greatest(now(), ${at}::timestamptz) end`
   const mails = sql`
@@ -44,17 +121,7 @@ export async function openInvites(
     (select id as subject_id, null::jsonb as before,
             jsonb_build_object('learnerId', learner_id, 'groupId', group_id, 'source', source) as after
        from opened) as fact`
-  const invites = await org.rows<InviteRow>`
-    with person as (
-      select * from unnest(
-        ${people.map(() => newId())}::uuid[],
-        ${people.map(() => newId())}::uuid[],
-        ${people.map((person) => person.learnerId)}::uuid[],
-        ${people.map((person) => person.emailKey)}::text[],
-        ${people.map((person) => person.groupId)}::uuid[],
-        ${people.map((person) => person.locationId)}::uuid[],
-        ${people.map((person) => person.replaces ?? null)}::uuid[])
-        as p (id, message_id, learner_id, email_key, group_id, location_id, replaces)),
+  return sql`
     opened as (
       insert into invites (org_id, id, learner_id, group_id, location_id, replaces, source, import_id, invited_by,
                            notify_at, notify_zone, expires_at)
@@ -68,12 +135,11 @@ export async function openInvites(
       select p.email_key, ${org.orgId}, p.learner_id from person p
       on conflict do nothing),
     m as (${newMessages(org, 'invite', mails, options)} returning ref_id, ${MESSAGE_FACTS}),
-    noted as (${auditRows(org.orgId, actor, 'invite.created', facts)})
+    noted as (${auditRows(org.orgId, actor, 'invite.created', facts)}),
+    job as materialized (select ${sendingJob(org, options)})
     select ${INVITE_COLUMNS}
       from opened i
-      join learners l on l.org_id = ${org.orgId} and l.id = any(${people.map((person) => person.learnerId)}::uuid[])
-                     and l.id = i.learner_id
-      join m on m.ref_id = i.id`
-  await queueSending(org, options)
-  return invites
+      join ${learner} l on l.id = i.learner_id
+      join m on m.ref_id = i.id
+     cross join job`
 }

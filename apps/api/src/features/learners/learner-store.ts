@@ -3,7 +3,7 @@ import type { EmailAddress } from '../../core/email-address.ts'
 import { required } from '../../core/errors.ts'
 import { newId } from '../../core/ids.ts'
 import type { OrgWriter } from '../../core/org-scope.ts'
-import { sql } from '../../core/sql.ts'
+import { type Sql, sql } from '../../core/sql.ts'
 import { allowedFrom, type LearnerEvent } from './learner-lifecycle.ts'
 import { compactNowAndThen } from './tally-store.ts'
 
@@ -21,30 +21,40 @@ export interface NewLearner extends EmailAddress {
 
 /**
  * Puts new people on the roster as prospects; the caller queues their mail in the same transaction. Who came on it meanwhile, by
- * somebody else, is left out of the answer. In the order of the addresses, so that two who invite the same people at once cannot
- * each wait for the other.
+ * somebody else, is left out of the answer.
  */
 export async function insertProspects(org: OrgWriter, people: NewLearner[]): Promise<KnownLearner[]> {
+  const source = sql`
+    unnest(
+      ${people.map(() => newId())}::uuid[],
+      ${people.map(({ typed }) => typed)}::text[],
+      ${people.map(({ key }) => key)}::text[],
+      ${people.map(({ locationId }) => locationId)}::uuid[],
+      ${people.map(({ externalId }) => externalId ?? null)}::text[])
+      as n (id, email, email_key, location_id, external_id)`
   const added = await org.rows<KnownLearner>`
-    with added as (
-      insert into learners (org_id, id, email, email_key, status, location_id, external_id, delivery)
-      select ${org.orgId}, n.id, n.email, n.email_key, 'prospect', n.location_id, n.external_id, 'queued'
-        from unnest(
-          ${people.map(() => newId())}::uuid[],
-          ${people.map(({ typed }) => typed)}::text[],
-          ${people.map(({ key }) => key)}::text[],
-          ${people.map(({ locationId }) => locationId)}::uuid[],
-          ${people.map(({ externalId }) => externalId ?? null)}::text[])
-          as n (id, email, email_key, location_id, external_id)
-       order by n.email_key
-      on conflict (org_id, email_key) do nothing
-      returning id, email_key, status),
-    tallied as (
-      insert into learner_tallies (org_id, event, status, came, went)
-      select ${org.orgId}, 'invited', status, count(*), 0 from added group by status)
-    select id, email_key, status from added`
+    with ${prospects(org, source)} select id, email_key, status from added`
   await compactNowAndThen(org)
   return added
+}
+
+/**
+ * The parts of a statement that put new people on the roster as prospects and count them. `source`: id, email, email_key,
+ * location_id, external_id. `added` is who was not there before. In the order of the addresses, so that two who invite the same
+ * people at once cannot each wait for the other.
+ */
+export function prospects(org: OrgWriter, source: Sql): Sql {
+  return sql`
+    added as (
+      insert into learners (org_id, id, email, email_key, status, location_id, external_id, delivery)
+      select ${org.orgId}, n.id, n.email, n.email_key, 'prospect', n.location_id, n.external_id, 'queued'
+        from ${source}
+       order by n.email_key
+      on conflict (org_id, email_key) do nothing
+      returning id, email, email_key, status),
+    tallied as (
+      insert into learner_tallies (org_id, event, status, came, went)
+      select ${org.orgId}::uuid, 'invited', status, count(*), 0 from added group by status)`
 }
 
 /**

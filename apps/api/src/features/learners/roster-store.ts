@@ -101,19 +101,20 @@ function withDetails(org: OrgReader): Sql {
            l.updated_at::text as changed_at,
            u.name as user_name, l.location_id, loc.name as location_name,
            i.id as open_invite_id, i.notify_at, i.expires_at, coalesce(i.expires_at <= now(), false) as expired,
-           coalesce((
-             select jsonb_agg(jsonb_build_object('id', g.id, 'name', g.name) order by g.name)
-               from (select lg.group_id from learner_groups lg
-                      where lg.org_id = ${org.orgId} and lg.learner_id = l.id and ${IN_GROUPS}
-                     union all
-                     select i.group_id where not (${IN_GROUPS})) mine
-               join groups g on g.org_id = ${org.orgId} and g.id = mine.group_id), '[]') as groups,
+           case when ${IN_GROUPS} then coalesce((
+                  select jsonb_agg(jsonb_build_object('id', g.id, 'name', g.name) order by g.name)
+                    from learner_groups lg
+                    join groups g on g.org_id = ${org.orgId} and g.id = lg.group_id
+                   where lg.org_id = ${org.orgId} and lg.learner_id = l.id), '[]')
+                when ig.id is null then '[]'
+                else jsonb_build_array(jsonb_build_object('id', ig.id, 'name', ig.name)) end as groups,
            ${DELIVERY_COLUMNS}
       from page l
       -- There is one at most; the limit makes it a look into the index for each row of the page, not a walk through all invites.
       left join lateral (
         select * from invites
          where org_id = ${org.orgId} and learner_id = l.id and ended_at is null limit 1) i on true
+      left join groups ig on ig.org_id = ${org.orgId} and ig.id = i.group_id
       left join locations loc on loc.org_id = ${org.orgId} and loc.id = l.location_id
       left join users u on u.id = l.user_id and l.status = 'active'
       ${latestMessages(org)}`

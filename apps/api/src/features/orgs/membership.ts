@@ -3,7 +3,7 @@ import type { Knex } from 'knex'
 import type { Doorkeeper } from '../../core/identify.ts'
 import { isUuid } from '../../core/ids.ts'
 import { enterScope } from '../../core/org-scope.ts'
-import { rowsOf } from '../../core/sql.ts'
+import { rowsOf, runTogether } from '../../core/transaction.ts'
 
 interface Standing {
   role: AdminRole
@@ -18,7 +18,8 @@ export function createMembership(db: Knex): Pick<Doorkeeper, 'standingOf' | 'som
       if (!isUuid(userId) || !isUuid(orgId)) return null
       // The whole read-only scope in one round trip: this runs before every call of an admin. Statements that are sent
       // together are one transaction; without a `begin` of ours it is over whatever happens.
-      const results: { rows: Standing[] }[] = await db.raw(
+      const results = await runTogether<Standing>(
+        db,
         `set transaction read only; ${enterScope(orgId)};
          select a.role, ${IS_SUBSCRIBED} as "isSubscribed"
            from org_admins a join orgs o on o.id = a.org_id
