@@ -3,13 +3,13 @@ import type { ImportDto } from '@rollcall/contract'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router-dom'
-import { useMayWrite } from '../../lib/organization.ts'
 import { paths } from '../../lib/paths.ts'
+import { useMayUsePremium } from '../../lib/premium.ts'
 
 /** Why the file could not be read, and what to do. */
 export function FailedPart({ imported: { fault } }: { imported: ImportDto }) {
   const { t } = useTranslation()
-  const mayWrite = useMayWrite()
+  const mayUpload = useMayUsePremium()
   return (
     <Alert
       color="red"
@@ -21,7 +21,7 @@ export function FailedPart({ imported: { fault } }: { imported: ImportDto }) {
       <Text size="sm" mt="xs">
         {t('imports.failed.nobody')}
       </Text>
-      {mayWrite && (
+      {mayUpload && (
         <Button component={Link} to={paths.newImport} variant="default" size="sm" mt="md">
           {t('imports.failed.another')}
         </Button>

@@ -1,5 +1,4 @@
 import { Button, Group, VisuallyHidden } from '@mantine/core'
-import { ApiError } from '@rollcall/client'
 import type { ImportDto } from '@rollcall/contract'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router-dom'
@@ -8,13 +7,14 @@ import { ListSkeleton } from '../../lib/ListSkeleton.tsx'
 import { useOrganization } from '../../lib/organization.ts'
 import { Page } from '../../lib/Page.tsx'
 import { paths } from '../../lib/paths.ts'
+import { useNeedsPremium } from '../../lib/premium.ts'
 import { useTimes } from '../../lib/times.ts'
 import { FailedPart } from './FailedPart.tsx'
 import { useImport } from './imports-api.ts'
 import { MappingPart } from './MappingPart.tsx'
-import { PremiumNotice } from './PremiumNotice.tsx'
 import { useAdminNames } from './people.ts'
 import { ReadingPart } from './ReadingPart.tsx'
+import { ReadOnlyNotice } from './ReadOnlyNotice.tsx'
 import { ResultPart } from './ResultPart.tsx'
 import { ReviewPart } from './ReviewPart.tsx'
 import { StateMark } from './StateMark.tsx'
@@ -25,7 +25,7 @@ export function ImportPage() {
   const { t } = useTranslation()
   const imported = useImport(id)
   const { data, error } = imported
-  const needsPremium = error instanceof ApiError && error.code === 'subscription_required'
+  const needsPremium = useNeedsPremium()
   return (
     <Page
       title={data?.fileName ?? t('imports.one')}
@@ -39,10 +39,10 @@ export function ImportPage() {
     >
       <VisuallyHidden role="status">{data && t(`imports.state.${data.state}`)}</VisuallyHidden>
       {imported.isPending && <ListSkeleton rows={8} />}
-      {needsPremium && <PremiumNotice />}
-      {data === undefined && error !== null && !needsPremium && (
+      {data === undefined && error !== null && (
         <Failure error={error} retry={() => void imported.refetch()} />
       )}
+      {data && needsPremium && <ReadOnlyNotice />}
       {data && <Part imported={data} />}
     </Page>
   )

@@ -1,5 +1,4 @@
 import { Button, Group, Paper } from '@mantine/core'
-import { ApiError } from '@rollcall/client'
 import { IconFileSpreadsheet, IconUpload } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router-dom'
@@ -9,11 +8,13 @@ import { ListSkeleton } from '../../lib/ListSkeleton.tsx'
 import { useMayWrite } from '../../lib/organization.ts'
 import { Page } from '../../lib/Page.tsx'
 import { paths } from '../../lib/paths.ts'
+import { useNeedsPremium } from '../../lib/premium.ts'
 import { ImportItem } from './ImportItem.tsx'
 import classes from './Imports.module.css'
 import { useImports } from './imports-api.ts'
 import { PremiumNotice } from './PremiumNotice.tsx'
 import { useAdminNames } from './people.ts'
+import { ReadOnlyNotice } from './ReadOnlyNotice.tsx'
 
 /** The spreadsheets that were uploaded, and what became of each. */
 export function ImportsPage() {
@@ -22,8 +23,8 @@ export function ImportsPage() {
   const imports = useImports()
   const nameOf = useAdminNames()
   const items = imports.data?.pages.flatMap((page) => page.items) ?? []
-  const needsPremium = imports.error instanceof ApiError && imports.error.code === 'subscription_required'
-  const upload = mayWrite && (
+  const needsPremium = useNeedsPremium()
+  const upload = mayWrite && !needsPremium && (
     <Button component={Link} to={paths.newImport} leftSection={<IconUpload size={18} aria-hidden />}>
       {t('imports.upload')}
     </Button>
@@ -35,11 +36,10 @@ export function ImportsPage() {
       actions={(items.length > 0 && upload) || undefined}
     >
       {imports.isPending && <ListSkeleton />}
-      {needsPremium && <PremiumNotice />}
-      {imports.isError && !needsPremium && (
-        <Failure error={imports.error} retry={() => void imports.refetch()} />
-      )}
-      {imports.isSuccess && items.length === 0 && (
+      {imports.isError && <Failure error={imports.error} retry={() => void imports.refetch()} />}
+      {needsPremium && items.length > 0 && <ReadOnlyNotice />}
+      {needsPremium && imports.isSuccess && items.length === 0 && <PremiumNotice />}
+      {!needsPremium && imports.isSuccess && items.length === 0 && (
         <EmptyState icon={IconFileSpreadsheet} title={t('imports.empty.title')} action={upload}>
           {t('imports.empty.text')}
         </EmptyState>

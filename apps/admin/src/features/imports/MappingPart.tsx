@@ -4,6 +4,7 @@ import { type SubmitEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Failure } from '../../lib/Failure.tsx'
 import { useMayWrite } from '../../lib/organization.ts'
+import { useMayUsePremium } from '../../lib/premium.ts'
 import { fieldProblems } from '../../lib/problem.ts'
 import { columnOptions, mappingFault } from './column-choice.ts'
 import { Disapprove } from './Disapprove.tsx'
@@ -22,6 +23,7 @@ interface MappingPartProps {
 export function MappingPart({ imported, onKeep }: MappingPartProps) {
   const { t } = useTranslation()
   const mayWrite = useMayWrite()
+  const mayChoose = useMayUsePremium()
   const save = useSetMapping(imported.id)
   const [mapping, setMapping] = useState(imported.mapping ?? NONE)
   const [isChecked, setChecked] = useState(false)
@@ -58,7 +60,7 @@ export function MappingPart({ imported, onKeep }: MappingPartProps) {
               data={options}
               value={mapping[column] === null ? null : String(mapping[column])}
               onChange={(value) => choose(column, value)}
-              disabled={!mayWrite}
+              disabled={!mayChoose}
               clearable={column !== 'email'}
               clearButtonProps={{
                 'aria-label': t('imports.mapping.clear', { column: t(`imports.column.${column}`) }),
@@ -73,9 +75,11 @@ export function MappingPart({ imported, onKeep }: MappingPartProps) {
         {save.isError && Object.keys(faults).length === 0 && <Failure error={save.error} />}
         {mayWrite && (
           <Group mt="lg" gap="sm">
-            <Button type="submit" loading={save.isPending}>
-              {t('imports.mapping.go')}
-            </Button>
+            {mayChoose && (
+              <Button type="submit" loading={save.isPending}>
+                {t('imports.mapping.go')}
+              </Button>
+            )}
             {onKeep ? (
               <Button variant="default" onClick={onKeep}>
                 {t('imports.mapping.keep')}

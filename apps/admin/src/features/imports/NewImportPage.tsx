@@ -7,8 +7,7 @@ import { Failure } from '../../lib/Failure.tsx'
 import { useMayWrite } from '../../lib/organization.ts'
 import { Page } from '../../lib/Page.tsx'
 import { importPath, paths } from '../../lib/paths.ts'
-import { useProfile } from '../../lib/profile.ts'
-import { isInForce } from '../../lib/subscription.ts'
+import { useNeedsPremium } from '../../lib/premium.ts'
 import { FilePick } from './FilePick.tsx'
 import classes from './Imports.module.css'
 import { fileFault } from './import-file.ts'
@@ -21,8 +20,7 @@ const FORMATS = ['xlsx', 'csv'] as const
 export function NewImportPage() {
   const { t } = useTranslation()
   const mayWrite = useMayWrite()
-  const profile = useProfile()
-  const needsPremium = profile.data !== undefined && !isInForce(profile.data.subscription, new Date())
+  const needsPremium = useNeedsPremium()
   if (!mayWrite) return <Navigate to={paths.imports} replace />
   return (
     <Page

@@ -4,6 +4,7 @@ import { IconCheck, IconRefreshAlert } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMayWrite } from '../../lib/organization.ts'
+import { useMayUsePremium } from '../../lib/premium.ts'
 import { ApproveDialog } from './ApproveDialog.tsx'
 import { Disapprove } from './Disapprove.tsx'
 import { HowItWasRead } from './HowItWasRead.tsx'
@@ -16,6 +17,7 @@ import { countInvited } from './row-list.ts'
 export function ReviewPart({ imported }: { imported: ImportDto }) {
   const { t } = useTranslation()
   const mayWrite = useMayWrite()
+  const mayMend = useMayUsePremium()
   const [isApproving, setApproving] = useState(false)
   const [isMapping, setMapping] = useState(false)
   const [isJudgedAnew, setJudgedAnew] = useState(false)
@@ -38,8 +40,8 @@ export function ReviewPart({ imported }: { imported: ImportDto }) {
           {t('imports.anew.text')}
         </Alert>
       )}
-      <HowItWasRead imported={imported} onChange={mayWrite ? () => setMapping(true) : null} />
-      <RowsPart imported={imported} mayMend={mayWrite} />
+      <HowItWasRead imported={imported} onChange={mayMend ? () => setMapping(true) : null} />
+      <RowsPart imported={imported} mayMend={mayMend} />
       {mayWrite && (
         <div className={classes.decision}>
           <Text fw={600} role="status">
@@ -47,7 +49,7 @@ export function ReviewPart({ imported }: { imported: ImportDto }) {
           </Text>
           <Group gap="sm">
             <Disapprove id={imported.id} />
-            {sure + again > 0 && (
+            {mayMend && sure + again > 0 && (
               <Button
                 leftSection={<IconCheck size={18} aria-hidden />}
                 onClick={() => setApproving(true)}

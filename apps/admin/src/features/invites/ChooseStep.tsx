@@ -8,8 +8,7 @@ import { Failure } from '../../lib/Failure.tsx'
 import { ListSkeleton } from '../../lib/ListSkeleton.tsx'
 import { useGroups } from '../../lib/lists.ts'
 import { paths } from '../../lib/paths.ts'
-import { useProfile } from '../../lib/profile.ts'
-import { isInForce } from '../../lib/subscription.ts'
+import { useNeedsPremium } from '../../lib/premium.ts'
 import classes from './ChooseStep.module.css'
 
 interface ChooseStepProps {
@@ -40,8 +39,7 @@ function Choice({ options, initial, onManually }: ChoiceProps) {
   const [groupId, setGroupId] = useState(initial)
   const [isMissing, setMissing] = useState(false)
   const group = useRef<HTMLInputElement>(null)
-  const profile = useProfile()
-  const needsPremium = profile.data !== undefined && !isInForce(profile.data.subscription, new Date())
+  const needsPremium = useNeedsPremium()
   // For whoever comes back to this step; on the way in, the dialog does the same.
   useEffect(() => group.current?.focus(), [])
   const manually = () => (groupId === null ? setMissing(true) : onManually(groupId))

@@ -1,4 +1,4 @@
-import { subscribers } from '../../core/access.ts'
+import { admins, subscribers } from '../../core/access.ts'
 import { endpoint, type MountableEndpoint } from '../../core/endpoint.ts'
 import type { Orgs } from '../../core/org-scope.ts'
 import { TIME_ERRORS } from '../invites/index.ts'
@@ -8,7 +8,7 @@ import { importReply } from './import-reply.ts'
 import { approveImportBody } from './import-schema.ts'
 import { undoImport } from './undo.ts'
 
-/** What is decided about an import as a whole. */
+/** What is decided about an import as a whole. Saying no and taking back are open to everybody, also without a subscription. */
 export function decisionEndpoints({ orgs }: { orgs: Orgs }): MountableEndpoint[] {
   return [
     endpoint('POST /imports/:id/approve', subscribers('invites:write'), {
@@ -33,14 +33,14 @@ export function decisionEndpoints({ orgs }: { orgs: Orgs }): MountableEndpoint[]
         })
       },
     }),
-    endpoint('POST /imports/:id/disapprove', subscribers('invites:write'), {
+    endpoint('POST /imports/:id/disapprove', admins('invites:write'), {
       summary: 'Decide that nobody is invited',
       reply: importReply,
       errors: ['already_decided', 'status_conflict'],
       handle: ({ user, actor, params, once }) =>
         once(async (org) => present(org, user, await disapproveImport(org, actor, params.id))),
     }),
-    endpoint('POST /imports/:id/undo', subscribers('invites:write'), {
+    endpoint('POST /imports/:id/undo', admins('invites:write'), {
       summary: 'Take an import back: who has not answered is not invited any more, who accepted stays',
       reply: importReply,
       errors: ['already_decided', 'status_conflict', 'too_late'],

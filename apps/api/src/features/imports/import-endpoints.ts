@@ -1,4 +1,4 @@
-import { subscribers } from '../../core/access.ts'
+import { admins, subscribers } from '../../core/access.ts'
 import { endpoint, type MountableEndpoint } from '../../core/endpoint.ts'
 import type { Orgs } from '../../core/org-scope.ts'
 import { limitOf, readCursor, toPage } from '../../core/page.ts'
@@ -21,11 +21,14 @@ interface ImportsContext {
   importMaxRows: number
 }
 
-/** Imports: upload a file, say which column holds what, look at its rows, decide, and take it back. */
+/**
+ * Imports: upload a file, say which column holds what, look at its rows, decide, and take it back. Without a subscription what there
+ * is stays to be read, and to be said no to.
+ */
 export function importEndpoints(ctx: ImportsContext): MountableEndpoint[] {
   const { orgs, limits, importMaxRows } = ctx
   return [
-    endpoint('GET /imports', subscribers('invites:read'), {
+    endpoint('GET /imports', admins('invites:read'), {
       summary: 'Imports, newest first',
       query: listImportsQuery,
       reply: pageOf(importReply),
@@ -61,7 +64,7 @@ export function importEndpoints(ctx: ImportsContext): MountableEndpoint[] {
         return makeTemplate(orgs, orgId, locale, query.format ?? 'xlsx', importMaxRows)
       },
     }),
-    endpoint('GET /imports/:id', subscribers('invites:read'), {
+    endpoint('GET /imports/:id', admins('invites:read'), {
       summary: 'One import, and how far it is',
       reply: importReply,
       handle: ({ orgId, user, params }) =>
@@ -79,7 +82,7 @@ export function importEndpoints(ctx: ImportsContext): MountableEndpoint[] {
           return toImportDto(await setMapping(org, params.id, body.columns, isTheSame), locale)
         }),
     }),
-    endpoint('GET /imports/:id/errors', subscribers('invites:read'), {
+    endpoint('GET /imports/:id/errors', admins('invites:read'), {
       summary:
         'The rows that need work as a spreadsheet, each with the reason, to be mended and uploaded again',
       query: errorsQuery,

@@ -78,16 +78,6 @@ describe('a file that was uploaded', () => {
     expect([reply.status, reply.body.code]).toEqual([429, 'rate_limited'])
     await strict.close()
   })
-
-  it('needs a subscription', async () => {
-    const poor = await anAdmin(world, 'Poor School')
-    await world.ctx.orgs.write(
-      poor.orgId,
-      (org) => org.rows`update orgs set subscription_status = 'none' where id = ${org.orgId}`,
-    )
-    for (const route of ['GET /imports', 'GET /imports/template', 'POST /imports'] as const)
-      expect((await poor.call(route)).body.code).toBe('subscription_required')
-  })
 })
 
 describe('the columns', () => {

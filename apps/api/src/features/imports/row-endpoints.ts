@@ -1,4 +1,4 @@
-import { subscribers } from '../../core/access.ts'
+import { admins, subscribers } from '../../core/access.ts'
 import { endpoint, type MountableEndpoint } from '../../core/endpoint.ts'
 import type { Orgs } from '../../core/org-scope.ts'
 import { limitOf, readCursor, toPage } from '../../core/page.ts'
@@ -15,7 +15,7 @@ import { listRows } from './row-store.ts'
 /** The rows of an import: look at them, mend one, mend all that are alike. */
 export function rowEndpoints({ orgs }: { orgs: Orgs }): MountableEndpoint[] {
   return [
-    endpoint('GET /imports/:id/rows', subscribers('invites:read'), {
+    endpoint('GET /imports/:id/rows', admins('invites:read'), {
       summary: 'The rows of an import, in the order of the file',
       query: listRowsQuery,
       reply: pageOf(rowReply),
