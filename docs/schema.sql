@@ -231,8 +231,11 @@ create table import_rows (
   constraint import_rows_import_fk foreign key (org_id, import_id) references imports(org_id, id),
   constraint import_rows_outcome_check check (outcome = any (array['invite', 'invited', 'withdrawn', 'already_invited', 'already_active', 'archived', 'declined_before', 'suppressed', 'duplicate', 'invalid_email', 'unknown_group', 'unknown_location']))
 );
+create index import_rows_email_idx on import_rows (org_id, import_id, email) where email_key is null;
+create index import_rows_group_idx on import_rows (org_id, import_id, group_value) where group_id is null;
 create index import_rows_invite_idx on import_rows (org_id, invite_id) where invite_id is not null;
 create index import_rows_key_idx on import_rows (org_id, import_id, email_key, number);
+create index import_rows_location_idx on import_rows (org_id, import_id, location_value) where location_id is null and location_value <> '';
 create index import_rows_outcome_idx on import_rows (org_id, import_id, outcome, number);
 alter table import_rows enable row level security, force row level security;
 create policy own_org on import_rows

@@ -74,7 +74,7 @@ test('an admin uploads a messy spreadsheet, mends it in the preview, approves it
     await expect(cell).toBeFocused()
     await expect(chip(/^Will be invited 3$/)).toBeVisible()
 
-    await rows.getByRole('button', { name: 'Techers → Teachers in all rows' }).first().press('Enter')
+    await rows.getByRole('button', { name: 'Techers → Teachers in all 2 rows' }).first().press('Enter')
     await expect(chip(/^Will be invited 5$/)).toBeVisible()
     await chip(/^Need work 2$/).click()
     await expect(rows.getByRole('row')).toHaveCount(3)

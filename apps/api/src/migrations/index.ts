@@ -6,6 +6,7 @@ import * as messages from './0004-messages.ts'
 import * as access from './0005-row-security.ts'
 import * as everyday from './0006-everyday-work.ts'
 import * as imports from './0007-imports.ts'
+import * as alikeRows from './0009-alike-rows.ts'
 
 interface Migration {
   name: string
@@ -21,6 +22,7 @@ const MIGRATIONS: Migration[] = [
   { name: '0005-row-security', ...access },
   { name: '0006-everyday-work', ...everyday },
   { name: '0007-imports', ...imports },
+  { name: '0009-alike-rows', ...alikeRows },
 ]
 
 /** The migrations in order, named here: reading a folder would give other names from source and from a build. */

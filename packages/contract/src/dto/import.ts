@@ -85,6 +85,8 @@ export interface RowProblem {
   detail: string
   /** What may have been meant, the likeliest first. */
   suggestions: string[]
+  /** In how many rows the same text stands in this column, this one among them: so many a replacement mends. Null: it is no text that is at fault. */
+  alike: number | null
 }
 
 export interface ImportRowDto {

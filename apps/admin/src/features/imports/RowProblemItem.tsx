@@ -19,7 +19,7 @@ export function RowProblemItem({ importId, row, problem, mayMend }: RowProblemIt
     <li>
       {problem.detail}
       {mayMend && problem.column !== null && (
-        <Mending importId={importId} column={problem.column} row={row} suggestions={problem.suggestions} />
+        <Mending importId={importId} column={problem.column} row={row} problem={problem} />
       )}
     </li>
   )
@@ -29,18 +29,22 @@ interface MendingProps {
   importId: string
   column: ImportColumn
   row: ImportRowDto
-  suggestions: string[]
+  problem: RowProblem
 }
 
-function Mending({ importId, column, row, suggestions }: MendingProps) {
+function Mending({ importId, column, row, problem }: MendingProps) {
   const { t } = useTranslation()
   const replace = useReplace(importId)
   const from = row.cells[column]
+  const { suggestions } = problem
+  const count = problem.alike ?? 1
   const others = useColumnNames(column).filter((name) => !suggestions.includes(name))
-  const put = (to: string) => replace.mutate({ column, from, to })
+  const put = (to: string) => replace.mutate({ column, from, to, count })
   const sayOf = (to: string) => {
     if (column === 'email') return t('add.didYouMean', { email: to })
-    return to === from ? t('imports.rows.exists', { name: to }) : t('imports.rows.replace', { from, to })
+    return to === from
+      ? t('imports.rows.exists', { name: to })
+      : t('imports.rows.replace', { from, to, count })
   }
   if (suggestions.length === 0 && others.length === 0) return null
   return (
@@ -77,7 +81,9 @@ function Mending({ importId, column, row, suggestions }: MendingProps) {
           </Menu.Target>
           <Menu.Dropdown className={classes.names ?? ''}>
             <Menu.Label>
-              {from === '' ? t('imports.rows.inEmpty') : t('imports.rows.inAll', { value: from })}
+              {from === ''
+                ? t('imports.rows.inEmpty', { count })
+                : t('imports.rows.inAll', { value: from, count })}
             </Menu.Label>
             {others.map((name) => (
               <Menu.Item key={name} onClick={() => put(name)}>

@@ -37,22 +37,22 @@ export function useMendRow(id: string) {
   })
 }
 
-/** Puts another value into every row that has this one. */
+/** Puts another value into every row that has this one: into `count` rows, as far as was known. */
 export function useReplace(id: string) {
   const { t } = useTranslation()
   const [callKeys] = useState(createCallKeys)
   const refresh = useRefresh(id)
   return useMutation({
-    mutationFn: (body: ReplaceCellsBody) =>
+    mutationFn: ({ count, ...body }: ReplaceCellsBody & { count: number }) =>
       call('POST /imports/:id/replace', {
         params: { id },
         body,
         idempotencyKey: callKeys.keyFor(body),
       }),
     // Here and not where it was pressed: that row may be gone by now.
-    onSuccess: (_, { from, to }) => {
+    onSuccess: (_, { from, to, count }) => {
       callKeys.done()
-      tellDone(t(from === '' ? 'imports.rows.filled' : 'imports.rows.replaced', { from, to }))
+      tellDone(t(from === '' ? 'imports.rows.filled' : 'imports.rows.replaced', { from, to, count }))
     },
     onError: (error) => tellFailed(problemText(t, error)),
     onSettled: refresh,

@@ -73,6 +73,9 @@ export const rowReply = dto<ImportRowDto>(
         code: oneOf(ROW_OUTCOMES),
         detail: aText(),
         suggestions: Joi.array().items(aText()).description('What may have been meant, the likeliest first'),
+        alike: aCount()
+          .allow(null)
+          .description('In how many rows the same text stands in this column; null: no text is at fault'),
       }),
     ),
     readAs: Joi.object({ group: aText(), location: aText() }).description(

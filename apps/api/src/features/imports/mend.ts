@@ -1,5 +1,6 @@
 import type { ImportColumn, MendRowBody, ReplaceCellsBody } from '@rollcall/contract'
 import type { OrgWriter } from '../../core/org-scope.ts'
+import { type AlikeRows, countAlike } from './alike.ts'
 import { type ImportRow, lockImport, raiseVersion, requireImport } from './import-store.ts'
 import { judgeRows, type Touched } from './judge-rows.ts'
 import { type Names, readNames } from './names.ts'
@@ -10,6 +11,7 @@ import { refuseUnlessInReview } from './states.ts'
 export interface MendedRow {
   row: PersonRow
   names: Names
+  alike: AlikeRows
 }
 
 /** Puts other values into one row, and judges it and the rows with the same address again. */
@@ -23,12 +25,13 @@ export async function mendRow(
   refuseUnlessInReview(await lockImport(org, importId))
   const before = await requireRow(org, importId, number)
   const names = await readNames(org)
-  requireMatch({ row: before, names })
+  requireMatch({ row: before, names, alike: await countAlike(org, importId, [before]) })
   const mended = readRow({ ...valuesIn(before), ...toValues(cells) }, names)
   await updateRow(org, importId, number, mended)
   await judgeRows(org, importId, { emailKeys: keysOf(before.email_key, mended.emailKey), numbers: [number] })
   await raiseVersion(org, importId)
-  return { row: await requireRow(org, importId, number), names }
+  const after = await requireRow(org, importId, number)
+  return { row: after, names, alike: await countAlike(org, importId, [after]) }
 }
 
 /** Past so many it costs less to look at all rows. */

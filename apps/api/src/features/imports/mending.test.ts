@@ -89,6 +89,49 @@ describe('mending all that are alike', () => {
     expect(none.body).toEqual(reply.body)
   })
 
+  it('is told beforehand how many they are, on every page', async () => {
+    const id = await uploaded(
+      'a@count.example,Techers,Mars',
+      'b@count.example,Techers,',
+      'x,Teachers,Mars',
+      'c@count.example,techers,Mars',
+      'x,,',
+      'd@count.example,Techers,North Campus',
+      'd@count.example,Teachers,',
+      'd@count.example,Teachers,',
+    )
+    const page = (await admin.call(`GET /imports/${id}/rows?limit=3`)).body
+    const alikeIn = ({ problems }: ImportRowDto) => problems.map(({ column, alike }) => [column, alike])
+    expect(page.items.map(alikeIn)).toEqual([
+      [
+        ['group', 3],
+        ['location', 3],
+      ],
+      [['group', 3]],
+      [
+        ['email', 2],
+        ['location', 3],
+      ],
+    ])
+    const rest = (await admin.call(`GET /imports/${id}/rows?limit=5&cursor=${page.next}`)).body.items
+    expect(rest.map(alikeIn)).toEqual([
+      [
+        ['group', 1],
+        ['location', 3],
+      ],
+      [
+        ['email', 2],
+        ['group', 1],
+      ],
+      [['group', 3]],
+      [],
+      // It is no text that is at fault, but the person, who is there already.
+      [['email', null]],
+    ])
+    const mended = await mend(id, 4, { group: 'Techers' })
+    expect(mended.body.problems.map(({ alike }: { alike: number }) => alike)).toEqual([2, 4, 3])
+  })
+
   it('can also be done to addresses', async () => {
     const id = await uploaded('x,Teachers,', 'x,Teachers,', 'ann@alike.example,Teachers,')
     const replace = { column: 'email', from: 'x', to: 'ann@alike.example' }

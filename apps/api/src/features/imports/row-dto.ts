@@ -1,21 +1,26 @@
-import type { ImportRowDto, Locale, RowProblem } from '@rollcall/contract'
+import type { ImportColumn, ImportRowDto, Locale, RowProblem } from '@rollcall/contract'
 import { suggestAddress } from '../invites/index.ts'
+import type { AlikeRows } from './alike.ts'
 import type { Names } from './names.ts'
 import type { PersonRow } from './row-store.ts'
 import { rowWords } from './row-words.ts'
 
 /** A row as an admin sees it, with all that is the matter with it and what may have been meant. */
-export function toRowDto(row: PersonRow, names: Names, locale: Locale): ImportRowDto {
+export function toRowDto(row: PersonRow, names: Names, alike: AlikeRows, locale: Locale): ImportRowDto {
+  const cells = {
+    email: row.email,
+    group: row.group_value,
+    location: row.location_value,
+    externalId: row.external_id,
+  }
   return {
     number: row.number,
-    cells: {
-      email: row.email,
-      group: row.group_value,
-      location: row.location_value,
-      externalId: row.external_id,
-    },
+    cells,
     outcome: row.outcome,
-    problems: problemsOf(row, names, locale),
+    problems: problemsOf(row, names, locale).map((problem) => ({
+      ...problem,
+      alike: alike.count(problem.column, cells[problem.column]),
+    })),
     readAs: {
       ...readAs('group', row.group_value, row.group_name),
       ...readAs('location', row.location_value, row.location_name),
@@ -29,14 +34,19 @@ function readAs(column: 'group' | 'location', value: string, name: string | null
   return name === null || name === value ? {} : { [column]: name }
 }
 
+/** A problem of one row by itself. */
+interface FoundProblem extends Omit<RowProblem, 'alike'> {
+  column: ImportColumn
+}
+
 /** Every problem of a row, also those that did not decide its outcome. */
-export function problemsOf(row: PersonRow, names: Names, locale: Locale): RowProblem[] {
+export function problemsOf(row: PersonRow, names: Names, locale: Locale): FoundProblem[] {
   return [...addressProblems(row, locale), ...nameProblems(row, names, locale)]
 }
 
-function addressProblems(row: PersonRow, locale: Locale): RowProblem[] {
+function addressProblems(row: PersonRow, locale: Locale): FoundProblem[] {
   const words = rowWords[locale]
-  const problem = (code: RowProblem['code'], detail: string, suggestions: string[] = []): RowProblem[] => [
+  const problem = (code: RowProblem['code'], detail: string, suggestions: string[] = []): FoundProblem[] => [
     { column: 'email', code, detail, suggestions },
   ]
   if (row.email_key === null) {
@@ -58,7 +68,7 @@ function addressProblems(row: PersonRow, locale: Locale): RowProblem[] {
   }
 }
 
-function nameProblems(row: PersonRow, names: Names, locale: Locale): RowProblem[] {
+function nameProblems(row: PersonRow, names: Names, locale: Locale): FoundProblem[] {
   const words = rowWords[locale]
   const hasNoGroup = row.group_id === null || row.outcome === 'unknown_group'
   const hasNoLocation =

@@ -3,6 +3,7 @@ import { endpoint, type MountableEndpoint } from '../../core/endpoint.ts'
 import type { Orgs } from '../../core/org-scope.ts'
 import { limitOf, readCursor, toPage } from '../../core/page.ts'
 import { pageOf } from '../../core/replies.ts'
+import { countAlike } from './alike.ts'
 import { localeOf, present } from './import-dto.ts'
 import { importReply, rowReply } from './import-reply.ts'
 import { listRowsQuery, mendRowBody, replaceCellsBody } from './import-schema.ts'
@@ -26,11 +27,12 @@ export function rowEndpoints({ orgs }: { orgs: Orgs }): MountableEndpoint[] {
           await requireImport(org, params.id)
           const [locale, names] = [await localeOf(org, user), await readNames(org)]
           const rows = await listRows(org, params.id, query, Number(after), limit + 1)
+          const alike = await countAlike(org, params.id, rows)
           return toPage(
             rows,
             limit,
             (row) => [String(row.number)],
-            (row) => toRowDto(row, names, locale),
+            (row) => toRowDto(row, names, alike, locale),
           )
         }),
     }),
@@ -42,7 +44,7 @@ export function rowEndpoints({ orgs }: { orgs: Orgs }): MountableEndpoint[] {
       handle: ({ orgId, user, params, body, requireMatch }) =>
         orgs.write(orgId, async (org) => {
           const locale = await localeOf(org, user)
-          const toDto = ({ row, names }: MendedRow) => toRowDto(row, names, locale)
+          const toDto = ({ row, names, alike }: MendedRow) => toRowDto(row, names, alike, locale)
           const isTheSame = (before: MendedRow) => requireMatch(toDto(before))
           return toDto(await mendRow(org, params.id, Number(params.number), body, isTheSame))
         }),
