@@ -151,6 +151,7 @@ export const ACCESS_MATRIX: Record<Route, Access> = {
   'GET /imports/:id': readers,
   'PATCH /imports/:id/mapping': writers,
   'GET /imports/:id/rows': readers,
+  'POST /imports/:id/judge': writers,
   'PATCH /imports/:id/rows/:number': writers,
   'POST /imports/:id/replace': writers,
   'POST /imports/:id/approve': writers,

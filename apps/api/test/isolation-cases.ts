@@ -198,6 +198,7 @@ export const CASES: { [R in Route]: Case<R> } = {
     },
   ],
   'GET /imports/:id/rows': (their) => [{ path: { id: their.importId } }],
+  'POST /imports/:id/judge': (their) => [{ path: { id: their.importId } }],
   'PATCH /imports/:id/rows/:number': (their) => [
     { path: { id: their.importId, number: '2' }, body: { cells: { email: 'us@badger.example' } } },
   ],

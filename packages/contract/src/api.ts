@@ -184,6 +184,7 @@ export interface Api {
   'GET /imports/:id': { reply: ImportDto }
   'PATCH /imports/:id/mapping': { body: SetMappingBody; reply: ImportDto }
   'GET /imports/:id/rows': { query: ListRowsQuery; reply: Page<ImportRowDto> }
+  'POST /imports/:id/judge': { reply: ImportDto }
   'PATCH /imports/:id/rows/:number': { body: MendRowBody; reply: ImportRowDto }
   'POST /imports/:id/replace': { body: ReplaceCellsBody; reply: ImportDto }
   'POST /imports/:id/approve': { body: ApproveImportBody; reply: ImportDto }

@@ -17,6 +17,7 @@ export const keys = {
   imports: (orgId: string) => ['org', orgId, 'imports'] as const,
   import: (orgId: string, id: string) => ['org', orgId, 'imports', id] as const,
   importRows: (orgId: string, id: string) => ['org', orgId, 'imports', id, 'rows'] as const,
+  importJudged: (orgId: string, id: string) => ['org', orgId, 'import-judged', id] as const,
   outbox: (orgId: string) => ['org', orgId, 'outbox'] as const,
   judgements: (orgId: string) => ['org', orgId, 'judgements'] as const,
   judgement: (orgId: string, groupId: string, email: string) =>

@@ -8,6 +8,7 @@ import { useMayUsePremium } from '../../lib/premium.ts'
 import { ApproveDialog } from './ApproveDialog.tsx'
 import { Disapprove } from './Disapprove.tsx'
 import { HowItWasRead } from './HowItWasRead.tsx'
+import { useJudgedNow } from './judging.ts'
 import { MappingPart } from './MappingPart.tsx'
 import classes from './Review.module.css'
 import { RowsPart } from './RowsPart.tsx'
@@ -22,6 +23,8 @@ export function ReviewPart({ imported }: { imported: ImportDto }) {
   const [isMapping, setMapping] = useState(false)
   const [isJudgedAnew, setJudgedAnew] = useState(false)
   const { sure, again } = countInvited(imported.counts)
+  // What somebody is about to approve stays as they see it.
+  useJudgedNow(imported.id, mayMend && !isApproving && !isMapping)
 
   if (isMapping) return <MappingPart imported={imported} onKeep={() => setMapping(false)} />
   return (

@@ -1,9 +1,12 @@
-import { Button, Menu } from '@mantine/core'
+import { Button } from '@mantine/core'
 import type { ImportColumn, ImportRowDto, RowProblem } from '@rollcall/contract'
-import { IconChevronDown, IconWand } from '@tabler/icons-react'
+import { IconPlus, IconWand } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { ChooseName } from './ChooseName.tsx'
 import { useReplace } from './import-changes.ts'
+import { usePlaceToMake } from './judging.ts'
 import classes from './Rows.module.css'
+import { isToMend } from './row-list.ts'
 import { useColumnNames } from './use-column-names.ts'
 
 interface RowProblemItemProps {
@@ -18,7 +21,7 @@ export function RowProblemItem({ importId, row, problem, mayMend }: RowProblemIt
   return (
     <li>
       {problem.detail}
-      {mayMend && problem.column !== null && (
+      {mayMend && problem.column !== null && isToMend(problem) && (
         <Mending importId={importId} column={problem.column} row={row} problem={problem} />
       )}
     </li>
@@ -38,6 +41,9 @@ function Mending({ importId, column, row, problem }: MendingProps) {
   const from = row.cells[column]
   const { suggestions } = problem
   const count = problem.alike ?? 1
+  const missing = usePlaceToMake(importId, problem, from)
+  // Something like it is there already: that is the likelier wish.
+  const inMenu = suggestions.length > 0 ? missing : null
   const others = useColumnNames(column).filter((name) => !suggestions.includes(name))
   const put = (to: string) => replace.mutate({ column, from, to, count })
   const sayOf = (to: string) => {
@@ -46,7 +52,6 @@ function Mending({ importId, column, row, problem }: MendingProps) {
       ? t('imports.rows.exists', { name: to })
       : t('imports.rows.replace', { from, to, count })
   }
-  if (suggestions.length === 0 && others.length === 0) return null
   return (
     <div className={classes.mending}>
       {suggestions.map((to) => (
@@ -62,36 +67,37 @@ function Mending({ importId, column, row, problem }: MendingProps) {
           {sayOf(to)}
         </Button>
       ))}
-      {others.length > 0 && (
-        <Menu position="bottom-start" withinPortal>
-          <Menu.Target>
-            <Button
-              size="compact-sm"
-              variant="default"
-              disabled={replace.isPending}
-              rightSection={<IconChevronDown size={14} aria-hidden />}
-              aria-label={t('imports.rows.chooseFor', {
-                value: from || t('imports.rows.empty'),
-                column: t(`imports.column.${column}`),
-                number: row.number,
-              })}
-            >
-              {t(column === 'location' ? 'imports.rows.chooseLocation' : 'imports.rows.chooseGroup')}
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown className={classes.names ?? ''}>
-            <Menu.Label>
-              {from === ''
-                ? t('imports.rows.inEmpty', { count })
-                : t('imports.rows.inAll', { value: from, count })}
-            </Menu.Label>
-            {others.map((name) => (
-              <Menu.Item key={name} onClick={() => put(name)}>
-                {name}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
+      {missing !== null && inMenu === null && (
+        <Button
+          size="compact-sm"
+          variant="light"
+          leftSection={<IconPlus size={15} aria-hidden />}
+          className={classes.suggestion ?? ''}
+          loading={missing.isPending}
+          onClick={missing.make}
+        >
+          {missing.label}
+        </Button>
+      )}
+      {(others.length > 0 || inMenu !== null) && (
+        <ChooseName
+          label={t('imports.rows.chooseFor', {
+            value: from || t('imports.rows.empty'),
+            column: t(`imports.column.${column}`),
+            number: row.number,
+          })}
+          heading={
+            from === ''
+              ? t('imports.rows.inEmpty', { count })
+              : t('imports.rows.inAll', { value: from, count })
+          }
+          names={others}
+          missing={inMenu}
+          isDisabled={replace.isPending}
+          onChoose={put}
+        >
+          {t(column === 'location' ? 'imports.rows.chooseLocation' : 'imports.rows.chooseGroup')}
+        </ChooseName>
       )}
     </div>
   )

@@ -60,7 +60,7 @@ export async function requireReviewed(
     if (ifMatch === undefined) throw unnamed()
     const names = await readNames(org)
     if (row.state !== 'review' || row.names_hash === names.hash) return false
-    await judgeAnew(org, id, names)
+    await judgeAnew(org, row, names)
     return true
   })
   if (isOther) throw otherNames()

@@ -1,6 +1,6 @@
 import type { OrgReader, OrgWriter } from '../../core/org-scope.ts'
 import { nothing, sql } from '../../core/sql.ts'
-import { updateCounts } from './import-store.ts'
+import { type ImportRow, raiseVersion, updateCounts } from './import-store.ts'
 import type { Names } from './names.ts'
 
 /** The rows that a change can have an effect on: those with these addresses, and these themselves. */
@@ -17,13 +17,14 @@ const FAULT = sql`
 
 /**
  * Gives each row exactly one outcome, by one statement, and counts them. Of the rows that are understood and have the same
- * address the first one counts, and the others are duplicates of it. With `touched` it looks at no other rows.
+ * address the first one counts, and the others are duplicates of it. With `touched` it looks at no other rows. True: some row has
+ * another outcome than before.
  */
-export async function judgeRows(org: OrgWriter, importId: string, touched?: Touched): Promise<void> {
+export async function judgeRows(org: OrgWriter, importId: string, touched?: Touched): Promise<boolean> {
   const among = touched
     ? sql`and (email_key = any(${touched.emailKeys}::text[]) or number = any(${touched.numbers}::int[]))`
     : nothing
-  await org.rows`
+  const [judged] = await org.rows<{ other: boolean }>`
     with row as (
       select number, email_key, ${FAULT} as fault,
              row_number() over (partition by email_key, ${FAULT} order by number) as nth
@@ -41,44 +42,68 @@ export async function judgeRows(org: OrgWriter, importId: string, touched?: Touc
                   else 'invite' end as outcome
         from row
         left join learners l on l.org_id = ${org.orgId} and l.email_key = row.email_key
-        left join suppressions s on s.org_id = ${org.orgId} and s.email_key = row.email_key)
-    update import_rows r set outcome = judged.outcome
-      from judged
-     where r.org_id = ${org.orgId} and r.import_id = ${importId} and r.number = judged.number
-       and r.outcome is distinct from judged.outcome`
+        left join suppressions s on s.org_id = ${org.orgId} and s.email_key = row.email_key),
+    other as (
+      update import_rows r set outcome = judged.outcome
+        from judged
+       where r.org_id = ${org.orgId} and r.import_id = ${importId} and r.number = judged.number
+         and r.outcome is distinct from judged.outcome
+      returning 1)
+    select exists (select from other) as other`
   await updateCounts(org, importId)
+  return judged?.other ?? false
 }
 
-/** Reads the names in all rows anew, each different one once, and judges the rows by what they mean now. */
-export async function judgeAnew(org: OrgWriter, importId: string, names: Names): Promise<void> {
-  await rereadGroups(org, importId, names)
-  await rereadLocations(org, importId, names)
+/**
+ * Judges all rows by how things are now: the names in them, each different one read once, and the people. It is another state of
+ * the import only if that makes another one of some row.
+ */
+export async function judgeAnew(
+  org: OrgWriter,
+  { id, names_hash }: Pick<ImportRow, 'id' | 'names_hash'>,
+  names: Names,
+): Promise<void> {
+  const isReadOtherwise = names_hash !== names.hash && (await rereadNames(org, id, names))
+  const isJudgedOtherwise = await judgeRows(org, id)
+  if (isReadOtherwise || isJudgedOtherwise) await raiseVersion(org, id)
+}
+
+async function rereadNames(org: OrgWriter, importId: string, names: Names): Promise<boolean> {
+  const groups = await rereadGroups(org, importId, names)
+  const locations = await rereadLocations(org, importId, names)
   await org.rows`
-    update imports set names_hash = ${names.hash}, version = version + 1
-     where org_id = ${org.orgId} and id = ${importId}`
-  await judgeRows(org, importId)
+    update imports set names_hash = ${names.hash} where org_id = ${org.orgId} and id = ${importId}`
+  return groups || locations
 }
 
-async function rereadGroups(org: OrgWriter, importId: string, names: Names): Promise<void> {
+async function rereadGroups(org: OrgWriter, importId: string, names: Names): Promise<boolean> {
   const values = (await listGroupValues(org, importId)).map(({ value }) => value)
-  await org.rows`
-    update import_rows r set group_id = reading.id
-      from unnest(
-        ${values}::text[],
-        ${values.map((value) => names.groups.match(value).found?.id ?? null)}::uuid[]) as reading (value, id)
-     where r.org_id = ${org.orgId} and r.import_id = ${importId} and r.group_value = reading.value
-       and r.group_id is distinct from reading.id`
+  const [reread] = await org.rows<{ other: boolean }>`
+    with other as (
+      update import_rows r set group_id = reading.id
+        from unnest(
+          ${values}::text[],
+          ${values.map((value) => names.groups.match(value).found?.id ?? null)}::uuid[]) as reading (value, id)
+       where r.org_id = ${org.orgId} and r.import_id = ${importId} and r.group_value = reading.value
+         and r.group_id is distinct from reading.id
+      returning 1)
+    select exists (select from other) as other`
+  return reread?.other ?? false
 }
 
-async function rereadLocations(org: OrgWriter, importId: string, names: Names): Promise<void> {
+async function rereadLocations(org: OrgWriter, importId: string, names: Names): Promise<boolean> {
   const values = (await listLocationValues(org, importId)).map(({ value }) => value)
-  await org.rows`
-    update import_rows r set location_id = reading.id
-      from unnest(
-        ${values}::text[],
-        ${values.map((value) => names.locations.match(value).found?.id ?? null)}::uuid[]) as reading (value, id)
-     where r.org_id = ${org.orgId} and r.import_id = ${importId} and r.location_value = reading.value
-       and r.location_id is distinct from reading.id`
+  const [reread] = await org.rows<{ other: boolean }>`
+    with other as (
+      update import_rows r set location_id = reading.id
+        from unnest(
+          ${values}::text[],
+          ${values.map((value) => names.locations.match(value).found?.id ?? null)}::uuid[]) as reading (value, id)
+       where r.org_id = ${org.orgId} and r.import_id = ${importId} and r.location_value = reading.value
+         and r.location_id is distinct from reading.id
+      returning 1)
+    select exists (select from other) as other`
+  return reread?.other ?? false
 }
 
 function listGroupValues(org: OrgReader, importId: string): Promise<{ value: string }[]> {

@@ -8,6 +8,7 @@ import { localeOf, present } from './import-dto.ts'
 import { importReply, rowReply } from './import-reply.ts'
 import { listRowsQuery, mendRowBody, replaceCellsBody } from './import-schema.ts'
 import { requireImport } from './import-store.ts'
+import { judgeAgain } from './judge-again.ts'
 import { type MendedRow, mendRow, replaceCells } from './mend.ts'
 import { readNames } from './names.ts'
 import { toRowDto } from './row-dto.ts'
@@ -35,6 +36,13 @@ export function rowEndpoints({ orgs }: { orgs: Orgs }): MountableEndpoint[] {
             (row) => toRowDto(row, names, alike, locale),
           )
         }),
+    }),
+    endpoint('POST /imports/:id/judge', subscribers('invites:write'), {
+      summary: 'Judge the rows by the groups, locations and people as they are now, before you look at them',
+      reply: importReply,
+      errors: ['already_decided', 'status_conflict'],
+      handle: ({ orgId, user, params }) =>
+        orgs.write(orgId, async (org) => present(org, user, await judgeAgain(org, params.id))),
     }),
     endpoint('PATCH /imports/:id/rows/:number', subscribers('invites:write'), {
       summary: 'Mend cells of one row; it is judged again at once',

@@ -59,6 +59,7 @@ describe('after the subscription has ended', () => {
       await admin.agent.post('/api/v1/imports').attach('file', Buffer.from('Email\n'), 'a.csv'),
       await admin.call(`PATCH /imports/${waiting}/mapping`, { columns }),
       await admin.call(`PATCH /imports/${waiting}/rows/2`, { cells: { group: 'Teachers' } }),
+      await admin.call(`POST /imports/${waiting}/judge`),
       await admin.call(`POST /imports/${waiting}/replace`, { column: 'group', from: 'a', to: 'b' }),
       await admin.agent.post(`/api/v1/imports/${waiting}/approve`).set('If-Match', '*').send({}),
     ]
