@@ -14,8 +14,8 @@ export interface Lifecycle {
   say(line: string): void
 }
 
-/** Stops on SIGINT and SIGTERM, and ends the process with 0 when all is closed. */
-export function stopOnSignals(): Lifecycle {
+/** Stops on SIGINT and SIGTERM, and ends the process with `exitCode` when all is closed. */
+export function stopOnSignals({ exitCode = 0 } = {}): Lifecycle {
   const closers: (() => Promise<void>)[] = []
   let stopping: Promise<void> | null = null
 
@@ -30,7 +30,7 @@ export function stopOnSignals(): Lifecycle {
     if (stopping) return
     process.stdout.write('\nStopping …\n')
     stop().then(
-      () => process.exit(0),
+      () => process.exit(exitCode),
       (error: unknown) => {
         process.stderr.write(`${describeFault(error)}\n`)
         process.exit(1)

@@ -1,57 +1,27 @@
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
+import { buildCommandLine, type CommandLine, type Run, settingsOf } from '../../test/command-line.ts'
 import { anAccount, anAdmin, PASSWORD, somebody } from '../../test/given.ts'
 import { createWorld, type World } from '../../test/world.ts'
 import { startEmbeddedPostgres } from '../core/embedded-postgres.ts'
-import { ROOT_DIR } from '../core/root-dir.ts'
-
-const API = path.join(ROOT_DIR, 'apps/api')
-const BUILD = path.join(API, 'node_modules/.cache/cli-test')
 
 // Each command is a process of its own, some of which start a database.
 jest.setTimeout(120_000)
 
 let world: World
+let commandLine: CommandLine
 beforeAll(async () => {
-  // What a person runs is built, and starts in half the time.
-  await once(
-    spawn('node_modules/.bin/tsc', ['-p', 'tsconfig.build.json', '--outDir', BUILD], { cwd: API }),
-    'close',
-  )
+  commandLine = await buildCommandLine('cli-test')
   world = await createWorld()
 })
 afterAll(() => world.close())
 
-interface Run {
-  code: number | null
-  out: string
-  err: string
-}
-
-/** Runs the command as an operator does: another process, which knows nothing but its settings. */
-async function rollcall(args: string[], settings: Record<string, string> = onWorld()): Promise<Run> {
-  const { PATH = '', HOME = '' } = process.env
-  const child = spawn(process.execPath, [path.join(BUILD, 'src/cli.js'), ...args], {
-    cwd: API,
-    env: { PATH, HOME, ...settings },
-  })
-  let [out, err] = ['', '']
-  child.stdout.on('data', (chunk) => {
-    out += chunk
-  })
-  child.stderr.on('data', (chunk) => {
-    err += chunk
-  })
-  const [code] = await once(child, 'close')
-  return { code, out, err }
-}
-
-const onWorld = () => ({ DATABASE_URL: world.databaseUrl, SECRET_KEY: world.ctx.config.secretKey })
+const onWorld = () => settingsOf(world)
+const rollcall = (args: string[], settings = onWorld()): Promise<Run> => commandLine.run(args, settings)
 
 /** Sets the password by the link that a command printed, and signs in. */
 async function signInBy(out: string, email: string) {
@@ -169,7 +139,7 @@ it('rollcall seed demo makes the demo organization, once', async () => {
 describe('rollcall', () => {
   it('says what there is, and refuses what there is not', async () => {
     const help = await rollcall(['--help'])
-    for (const name of ['org', 'admin', 'operator', 'training', 'seed', 'doctor'])
+    for (const name of ['org', 'admin', 'operator', 'training', 'import', 'seed', 'doctor'])
       expect(help.out).toContain(`  ${name} `)
     const unknown = await rollcall(['orgs'])
     expect(unknown.code).toBe(1)

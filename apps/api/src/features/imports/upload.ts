@@ -16,11 +16,16 @@ export async function uploadImport(
   { bytes, declaredName }: UploadedFile,
 ): Promise<ImportRow> {
   const id = newId()
-  const hash = createHash('sha256').update(bytes).digest('hex')
-  await insertImport(org, { id, fileName: toFileName(declaredName), hash, bytes, userId: actor.userId })
+  const fileName = toFileName(declaredName)
+  await insertImport(org, { id, fileName, hash: hashOf(bytes), bytes, userId: actor.userId })
   await queueParsing(org, id)
   await org.record(actor, 'import.uploaded', { subjectId: id, after: { bytes: bytes.length } })
   return requireImport(org, id)
+}
+
+/** By this a file is known again. */
+export function hashOf(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex')
 }
 
 /**
