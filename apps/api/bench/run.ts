@@ -1,3 +1,4 @@
+import { imports } from './imports.ts'
 import { batchOf500 } from './invites-batch.ts'
 import { oneInvite } from './invites-one.ts'
 import { openBench } from './lib/bench.ts'
@@ -7,7 +8,7 @@ import { roster } from './roster.ts'
 // pnpm bench [word]: how fast Rollcall is, each figure beside its physical limit, measured in turn in one run. With a word only
 // the parts whose name has it. Times of a busy machine mean little; the ratios are what to read.
 
-const PARTS = { 'invite-one': oneInvite, 'invite-batch': batchOf500, roster }
+const PARTS = { 'invite-one': oneInvite, 'invite-batch': batchOf500, roster, imports }
 
 const word = process.argv[2] ?? ''
 const bench = await openBench()
