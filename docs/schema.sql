@@ -185,6 +185,7 @@ create table groups (
   name text collate "und-x-icu" not null,
   status text not null default 'active', -- Only an active group can be invited to
   created_at timestamptz not null default now(),
+  joinable boolean not null default false, -- Can be picked on the join page
   constraint groups_pkey primary key (org_id, id),
   constraint groups_name_key unique (org_id, name),
   constraint groups_org_id_fkey foreign key (org_id) references orgs(id),
@@ -332,6 +333,7 @@ create index invites_expiry_idx on invites (org_id, expires_at) where ended_at i
 create index invites_group_idx on invites (org_id, group_id, learner_id);
 create index invites_import_idx on invites (org_id, import_id) where import_id is not null;
 create index invites_invited_by_idx on invites (org_id, invited_by);
+create index invites_join_page_idx on invites (org_id, id) where source = 'join_page';
 create index invites_learner_idx on invites (org_id, learner_id, id);
 create index invites_location_idx on invites (org_id, location_id);
 create index invites_open_group_idx on invites (org_id, group_id, learner_id) where ended_at is null;
@@ -343,6 +345,78 @@ create policy own_org on invites
   using (org_id = nullif(current_setting('app.org_id', true), '')::uuid)
   with check (org_id = nullif(current_setting('app.org_id', true), '')::uuid);
 grant select, insert, update on invites to rollcall_app;
+
+-- Where an address asked to join: a lookup that needs no organization
+create table join_addresses (
+  email_key text not null,
+  org_id uuid not null,
+  request_id uuid not null,
+  constraint join_addresses_pkey primary key (email_key, org_id, request_id)
+);
+grant select, insert, update, delete on join_addresses to rollcall_app;
+
+create table join_pages (
+  org_id uuid not null,
+  enabled boolean not null,
+  slug text not null,
+  audience text not null,
+  allowed_domains text[] not null, -- As A-labels; an address belongs to one of them when all of its domain is equal
+  welcome text,
+  ends_at timestamptz,
+  capacity integer, -- How many people may come by the page in all; null: any number
+  came integer not null default 0, -- How many people came by the page and were invited
+  constraint join_pages_pkey primary key (org_id),
+  constraint join_pages_org_id_fkey foreign key (org_id) references orgs(id),
+  constraint join_pages_audience_check check (audience = any (array['anyone', 'domains'])),
+  constraint join_pages_capacity_check check (capacity > 0),
+  constraint join_pages_domains_check check ((audience = 'domains') = (cardinality(allowed_domains) > 0))
+);
+alter table join_pages enable row level security, force row level security;
+create policy own_org on join_pages
+  using (org_id = nullif(current_setting('app.org_id', true), '')::uuid)
+  with check (org_id = nullif(current_setting('app.org_id', true), '')::uuid);
+grant select, insert, update, delete on join_pages to rollcall_app;
+
+-- People who asked to join and have not shown that the mailbox is theirs; no admin sees them. Deleted after 7 days
+create table join_requests (
+  org_id uuid not null,
+  id uuid not null,
+  email text not null,
+  email_key text not null,
+  group_id uuid not null,
+  location_id uuid,
+  locale text not null,
+  tries integer not null default 0, -- Wrong codes that were tried
+  expires_at timestamptz not null,
+  verified_at timestamptz, -- When the link or the code was used: neither works any more
+  created_at timestamptz not null default now(),
+  constraint join_requests_pkey primary key (org_id, id),
+  constraint join_requests_group_fk foreign key (org_id, group_id) references groups(org_id, id) on delete cascade,
+  constraint join_requests_location_fk foreign key (org_id, location_id) references locations(org_id, id) on delete cascade,
+  constraint join_requests_org_id_fkey foreign key (org_id) references orgs(id),
+  constraint join_requests_email_key_check check (email_key ~ '^[!-~]+$' and email_key = lower(email_key)),
+  constraint join_requests_locale_check check (locale = any (array['en', 'es']))
+);
+create index join_requests_age_idx on join_requests (org_id, created_at);
+create index join_requests_group_idx on join_requests (org_id, group_id);
+create index join_requests_location_idx on join_requests (org_id, location_id);
+create unique index join_requests_open_key on join_requests (org_id, email_key) where verified_at is null;
+alter table join_requests enable row level security, force row level security;
+create policy own_org on join_requests
+  using (org_id = nullif(current_setting('app.org_id', true), '')::uuid)
+  with check (org_id = nullif(current_setting('app.org_id', true), '')::uuid);
+grant select, insert, update, delete on join_requests to rollcall_app;
+
+-- Which organization an address of a join page belongs to: a lookup that needs no organization
+create table join_slugs (
+  slug text not null,
+  org_id uuid not null,
+  freed_at timestamptz, -- No longer in use; for 90 days nobody else gets it
+  constraint join_slugs_pkey primary key (slug),
+  constraint join_slugs_slug_check check (slug ~ '^[a-z0-9-]{3,63}$')
+);
+create index join_slugs_org_idx on join_slugs (org_id);
+grant select, insert, update, delete on join_slugs to rollcall_app;
 
 create table learner_groups (
   org_id uuid not null,
@@ -417,6 +491,7 @@ create table locations (
   id uuid not null,
   name text collate "und-x-icu" not null,
   created_at timestamptz not null default now(),
+  joinable boolean not null default false, -- Can be picked on the join page
   constraint locations_pkey primary key (org_id, id),
   constraint locations_name_key unique (org_id, name),
   constraint locations_org_id_fkey foreign key (org_id) references orgs(id)
@@ -482,7 +557,7 @@ create table messages (
   constraint messages_seq_key unique (org_id, kind, ref_id, seq),
   constraint messages_org_id_fkey foreign key (org_id) references orgs(id),
   constraint messages_evidence_check check (evidence = any (array['none', 'relay', 'mailbox'])),
-  constraint messages_kind_check check (kind = any (array['invite', 'admin_invite', 'announcement'])),
+  constraint messages_kind_check check (kind = any (array['invite', 'admin_invite', 'announcement', 'join_request', 'no_seat'])),
   constraint messages_queue_check check (queue_state = any (array['held', 'queued', 'sending', 'uncertain', 'done', 'cancelled'])),
   constraint messages_variant_check check (variant = any (array['first', 'again', 'reminder']))
 );
@@ -556,10 +631,13 @@ create table orgs (
   subscription_seats integer, -- Active learners that it covers; null: any number
   subscription_until timestamptz, -- Null: without an end
   logo_hash text,
+  seats_used integer not null default 0, -- Active learners
+  turned_away_at timestamptz, -- When the admins were last told that somebody found no free seat
   constraint orgs_pkey primary key (id),
   constraint orgs_invite_expiry_check check (invite_expiry_days >= 1 and invite_expiry_days <= 365),
   constraint orgs_locale_check check (locale = any (array['en', 'es'])),
   constraint orgs_seats_check check (subscription_seats > 0),
+  constraint orgs_seats_used_check check (seats_used >= 0),
   constraint orgs_subscription_check check (subscription_status = any (array['none', 'active']))
 );
 alter table orgs enable row level security, force row level security;

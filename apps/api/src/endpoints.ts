@@ -7,6 +7,7 @@ import { importEndpoints } from './features/imports/index.ts'
 import { insightEndpoints } from './features/insight/index.ts'
 import { inviteEndpoints } from './features/invites/index.ts'
 import { accountEndpoints, invitationEndpoints } from './features/join/index.ts'
+import { joinPageEndpoints } from './features/join-page/index.ts'
 import { learnerEndpoints } from './features/learners/index.ts'
 import { locationEndpoints } from './features/locations/index.ts'
 import {
@@ -35,6 +36,7 @@ export function allEndpoints(ctx: Context): MountableEndpoint[] {
     ...learnerEndpoints(ctx),
     ...inviteEndpoints(ctx),
     ...importEndpoints(ctx),
+    ...joinPageEndpoints(ctx),
     ...insightEndpoints(ctx),
     ...invitationEndpoints(ctx),
     ...accountEndpoints(ctx),

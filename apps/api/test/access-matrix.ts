@@ -159,6 +159,12 @@ export const ACCESS_MATRIX: Record<Route, Access> = {
   'POST /imports/:id/undo': writers,
   'GET /imports/:id/errors': readers,
 
+  'GET /join-page': readers,
+  'PUT /join-page': writers,
+  'GET /join-page/counts': readers,
+  'GET /join-page/slug-check': readers,
+  'GET /join-page/qr': readers,
+
   'GET /overview': readers,
   'GET /outbox': readers,
   'GET /audit-log': readers,

@@ -26,6 +26,8 @@ type Case<R extends Route> = [IdsOf<R>] extends [never]
   ? 'own' | 'public'
   : ([IdsOf<R>] extends ['trainingIds'] ? 'catalogue' : never) | ((their: Foreign, our: Things) => AskOf<R>[])
 
+const JOIN_PAGE = { enabled: true, slug: 'badgers', audience: 'anyone' as const, allowedDomains: [] }
+
 export const CASES: { [R in Route]: Case<R> } = {
   'POST /auth/register': 'public',
   'POST /auth/verify-email': 'public',
@@ -209,6 +211,15 @@ export const CASES: { [R in Route]: Case<R> } = {
   'POST /imports/:id/disapprove': (their) => [{ path: { id: their.importId } }],
   'POST /imports/:id/undo': (their) => [{ path: { id: their.importId } }],
   'GET /imports/:id/errors': (their) => [{ path: { id: their.importId } }],
+
+  'GET /join-page': 'own',
+  'PUT /join-page': (their, our) => [
+    { path: {}, body: { ...JOIN_PAGE, groupIds: [their.groupId], locationIds: [our.locationId] } },
+    { path: {}, body: { ...JOIN_PAGE, groupIds: [our.groupId], locationIds: [their.locationId] } },
+  ],
+  'GET /join-page/counts': 'own',
+  'GET /join-page/slug-check': 'own',
+  'GET /join-page/qr': 'own',
 
   'GET /overview': 'own',
   'GET /outbox': 'own',

@@ -21,7 +21,7 @@ afterAll(() => world.close())
 
 const ROUTES = Object.keys(CASES)
 const WITH_IDS = Object.entries(CASES).filter(([, given]) => typeof given === 'function')
-const isOfLearners = (route: string) => route.includes(' /join')
+const isOfLearners = (route: string) => route.includes(' /join/')
 
 describe('an id of another organization answers as one that does not exist', () => {
   it.each(WITH_IDS)('%s', async (route) => {
@@ -105,7 +105,13 @@ it('and after all this nothing of the other organization has changed', async () 
 
 /** All of a list: one that is a file wants to be told in which form. */
 function listing(route: string): Ask {
-  return { path: {}, query: route.endsWith('/export') ? { format: 'csv' } : undefined }
+  return { path: {}, query: QUERIES[route] }
+}
+
+const QUERIES: Record<string, object> = {
+  'GET /learners/export': { format: 'csv' },
+  'GET /join-page/slug-check': { slug: 'badgers' },
+  'GET /join-page/qr': { format: 'svg' },
 }
 
 const SAME_REQUEST = { 'X-Request-Id': 'the-same-for-all' }
@@ -164,8 +170,9 @@ function heard({ status, headers, text }: Response): object {
   return { status, text, headers: others, cookies: String(cookies).replaceAll(/Expires=[^;]*/g, '') }
 }
 
-function expectNoSecrets({ text }: Response): void {
-  expect(two.secrets.filter((secret) => text.includes(secret))).toEqual([])
+function expectNoSecrets({ text, body }: Response): void {
+  const said = text ?? body.toString()
+  expect(two.secrets.filter((secret) => said.includes(secret))).toEqual([])
 }
 
 function endpointsOfAdmins() {

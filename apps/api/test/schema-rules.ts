@@ -8,7 +8,7 @@ export interface Rule {
 }
 
 /** Small tables without an owner: what all organizations share, and what is looked up before the organization is known. */
-const SHARED = ['users', 'trainings', 'user_orgs', 'invite_addresses']
+const SHARED = ['users', 'trainings', 'user_orgs', 'invite_addresses', 'join_slugs', 'join_addresses']
 
 /** Tables of accounts and of the installation, which belong to no organization. */
 const APART = ['account_messages', 'dev_inbox', 'rate_limits', 'registrations', 'sessions', 'user_tokens']

@@ -69,6 +69,14 @@ async function fill(world: World, admin: Admin, name: string, training: string):
   await anAccount(world, `active@${domain}`, `${name} Ann`)
   const learner = await aLearner(world, `active@${domain}`)
   await learner.call(`POST /join/me/invites/${accepted.invite.id}/accept`)
+  await admin.call('PUT /join-page', {
+    enabled: true,
+    slug: name.toLowerCase(),
+    audience: 'anyone',
+    allowedDomains: [],
+    groupIds: [groupId],
+    locationIds: [locationId],
+  })
   const friend = { email: `friend@${domain}`, role: 'viewer' }
   const things: Things = {
     orgId,

@@ -19,7 +19,7 @@ type Inputs<R extends Route> = ([ParamsOf<R>] extends [never]
   (undefined extends BodyOf<R> ? { body?: never } : { body: BodyOf<R> }) &
   (R extends UploadRoute ? { file: Blob } : { file?: never }) &
   (R extends `POST ${string}` ? { idempotencyKey?: string } : { idempotencyKey?: never }) &
-  (R extends `PATCH ${string}` | 'POST /imports/:id/approve'
+  (R extends `PATCH ${string}` | 'PUT /join-page' | 'POST /imports/:id/approve'
     ? { ifMatch?: string | undefined }
     : { ifMatch?: never })
 

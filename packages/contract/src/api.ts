@@ -58,6 +58,14 @@ import type {
   OpenedInvitationDto,
 } from './dto/join.ts'
 import type {
+  JoinPageCountsDto,
+  JoinPageDto,
+  JoinQrQuery,
+  SetJoinPageBody,
+  SlugCheckDto,
+  SlugCheckQuery,
+} from './dto/join-page.ts'
+import type {
   AddToGroupBody,
   AssignToManyBody,
   AssignTrainingBody,
@@ -191,6 +199,12 @@ export interface Api {
   'POST /imports/:id/disapprove': { reply: ImportDto }
   'POST /imports/:id/undo': { reply: ImportDto }
   'GET /imports/:id/errors': { query: ImportErrorsQuery; reply: Download }
+
+  'GET /join-page': { reply: JoinPageDto }
+  'PUT /join-page': { body: SetJoinPageBody; reply: JoinPageDto }
+  'GET /join-page/counts': { reply: JoinPageCountsDto }
+  'GET /join-page/slug-check': { query: SlugCheckQuery; reply: SlugCheckDto }
+  'GET /join-page/qr': { query: JoinQrQuery; reply: Download }
 
   'GET /overview': { reply: OverviewDto }
   'GET /outbox': { query: OutboxQuery; reply: Page<OutboxItemDto> }

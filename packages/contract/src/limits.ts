@@ -21,4 +21,11 @@ export const LIMITS = {
   learnerPasswordMin: 12,
   trainingsAtOnce: 100,
   search: 100,
+  slugMin: 3,
+  slug: 63,
+  allowedDomains: 100,
+  joinable: 500,
+  joinCapacity: 1_000_000,
+  welcome: 1000,
+  joinCode: 6,
 } as const

@@ -25,7 +25,7 @@ export function parseEmailAddress(text: string): EmailAddress | null {
   if (local === undefined || domain === undefined || more.length > 0) return null
   const localKey = lowerAscii(local)
   if (localKey.length > MAX_LOCAL || localKey.startsWith('=?') || !LOCAL_PART.test(localKey)) return null
-  const domainKey = toDomainKey(domain)
+  const domainKey = parseDomain(domain)
   if (domainKey === null) return null
   const key = `${localKey}@${domainKey}`
   return key.length <= MAX_ADDRESS ? { typed, key } : null
@@ -40,7 +40,7 @@ export function requireEmailAddress(text: string, pointer = '/email'): EmailAddr
 }
 
 /** A domain as its A-labels in lower case, or null when it is none that mail can go to. */
-function toDomainKey(domain: string): string | null {
+export function parseDomain(domain: string): string | null {
   // The URL parser behind domainToASCII would decode `%2e` and end at `/`, `?` or `#`: refuse them first.
   if (domain === '' || /[\s%/?#:\\[\]<>,;"'()]/.test(domain) || hasInvisible(domain)) return null
   const ascii = domainToASCII(domain)

@@ -44,7 +44,7 @@ export async function requireRowSecurity(db: Knex): Promise<void> {
      where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
        and (c.relname = 'orgs' or exists (
              select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'org_id' and a.attnum > 0))
-       and c.relname not in ('user_orgs', 'invite_addresses')
+       and c.relname not in ('user_orgs', 'invite_addresses', 'join_slugs', 'join_addresses')
        and not (c.relrowsecurity and c.relforcerowsecurity
                 and exists (select 1 from pg_policy p where p.polrelid = c.oid))`
   if (open.length > 0) {

@@ -42,6 +42,10 @@ const TAGS: Record<string, Tag> = {
     name: 'Imports',
     description: 'Inviting people by spreadsheet: upload, look at every row, approve, or take it back.',
   },
+  'join-page': {
+    name: 'Join page',
+    description: 'The public page on which people ask the organization for an invitation.',
+  },
   overview: OVERVIEW,
   outbox: OVERVIEW,
   'audit-log': OVERVIEW,

@@ -109,7 +109,7 @@ function queryParameters(query: Schema | undefined, schemas: NamedSchemas): Json
 
 function headerParameters({ route, access, errors, showsSecret }: MountableEndpoint): JsonSchema[] {
   if (access.kind !== 'org') return []
-  const isConditional = route.startsWith('PATCH ') || errors.includes('precondition_required')
+  const isConditional = route.startsWith('PATCH ') || errors.some((code) => code.startsWith('precondition_'))
   const isRepeatable = route.startsWith('POST ') && !showsSecret
   return [
     ...(route.includes(':orgId') ? [] : [reference('parameters', 'OrgId')]),

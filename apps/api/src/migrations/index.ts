@@ -6,6 +6,7 @@ import * as messages from './0004-messages.ts'
 import * as access from './0005-row-security.ts'
 import * as everyday from './0006-everyday-work.ts'
 import * as imports from './0007-imports.ts'
+import * as joinPage from './0008-join-page.ts'
 import * as alikeRows from './0009-alike-rows.ts'
 
 interface Migration {
@@ -22,6 +23,7 @@ const MIGRATIONS: Migration[] = [
   { name: '0005-row-security', ...access },
   { name: '0006-everyday-work', ...everyday },
   { name: '0007-imports', ...imports },
+  { name: '0008-join-page', ...joinPage },
   { name: '0009-alike-rows', ...alikeRows },
 ]
 

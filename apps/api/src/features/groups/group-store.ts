@@ -1,4 +1,4 @@
-import type { GroupStatus, UpdateGroupBody } from '@rollcall/contract'
+import { type GroupStatus, LIMITS, type UpdateGroupBody } from '@rollcall/contract'
 import { AppError, invalidInput, notFound, required } from '../../core/errors.ts'
 import { newId } from '../../core/ids.ts'
 import type { OrgReader, OrgWriter } from '../../core/org-scope.ts'
@@ -132,4 +132,20 @@ export async function replaceGroupTrainings(
     insert into group_trainings (org_id, group_id, training_id)
     select ${org.orgId}, ${groupId}, training_id from unnest(${trainingIds}::uuid[]) as chosen (training_id)
     on conflict do nothing`
+}
+
+/** Makes these groups, and no others, the ones that can be picked on the join page. */
+export async function setJoinableGroups(org: OrgWriter, ids: string[]): Promise<void> {
+  await org.rows`
+    update groups set joinable = not joinable
+     where org_id = ${org.orgId} and joinable <> (id = any(${ids}::uuid[]))`
+}
+
+/** The groups that can be picked on the join page, by name; an inactive one only by asking for `all`. */
+export function listJoinableGroups(org: OrgReader, all = false): Promise<{ id: string; name: string }[]> {
+  return org.rows<{ id: string; name: string }>`
+    select id, name from groups
+     where org_id = ${org.orgId} and joinable ${all ? nothing : sql`and status = 'active'`}
+     order by name, id
+     limit ${LIMITS.joinable}`
 }

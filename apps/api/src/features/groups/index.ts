@@ -1,3 +1,9 @@
 export { groupEndpoints } from './group-endpoints.ts'
 export { createGroup } from './group-service.ts'
-export { lockActiveGroup, lockGroups, requireActiveGroup } from './group-store.ts'
+export {
+  listJoinableGroups,
+  lockActiveGroup,
+  lockGroups,
+  requireActiveGroup,
+  setJoinableGroups,
+} from './group-store.ts'

@@ -1,2 +1,8 @@
 export { locationEndpoints } from './location-endpoints.ts'
-export { insertLocation, requireLocation } from './location-store.ts'
+export {
+  insertLocation,
+  listJoinableLocations,
+  lockLocations,
+  requireLocation,
+  setJoinableLocations,
+} from './location-store.ts'

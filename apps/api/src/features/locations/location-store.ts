@@ -1,4 +1,5 @@
-import { AppError, required } from '../../core/errors.ts'
+import { LIMITS } from '@rollcall/contract'
+import { AppError, invalidInput, required } from '../../core/errors.ts'
 import { newId } from '../../core/ids.ts'
 import type { OrgReader, OrgWriter } from '../../core/org-scope.ts'
 import type { Cursor } from '../../core/page.ts'
@@ -26,6 +27,37 @@ export async function requireLocation(org: OrgReader, id: string): Promise<void>
   if (found.length > 0) return
   const detail = 'This location does not exist any more. Choose another one.'
   throw new AppError('invalid_input', detail, [{ pointer: '/locationId', code: 'unknown_location', detail }])
+}
+
+/** These locations, held until the end of the transaction. Throws `invalid_input` at `/locationIds` when one is not there. */
+export async function lockLocations(org: OrgWriter, ids: string[]): Promise<void> {
+  const found = await org.rows`
+    select id from locations
+     where org_id = ${org.orgId} and id = any(${ids}::uuid[])
+     order by id
+       for key share`
+  if (found.length === ids.length) return
+  throw invalidInput(
+    '/locationIds',
+    'unknown_location',
+    'One of these locations is not there any more. Load the locations again and choose anew.',
+  )
+}
+
+/** Makes these locations, and no others, the ones that can be picked on the join page. */
+export async function setJoinableLocations(org: OrgWriter, ids: string[]): Promise<void> {
+  await org.rows`
+    update locations set joinable = not joinable
+     where org_id = ${org.orgId} and joinable <> (id = any(${ids}::uuid[]))`
+}
+
+/** The locations that can be picked on the join page, by name. */
+export function listJoinableLocations(org: OrgReader): Promise<{ id: string; name: string }[]> {
+  return org.rows<{ id: string; name: string }>`
+    select id, name from locations
+     where org_id = ${org.orgId} and joinable
+     order by name, id
+     limit ${LIMITS.joinable}`
 }
 
 export async function insertLocation(org: OrgWriter, name: string): Promise<LocationRow> {

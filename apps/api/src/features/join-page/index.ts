@@ -1,0 +1,1 @@
+export { joinPageEndpoints } from './join-page-endpoints.ts'
