@@ -398,9 +398,9 @@ create table join_requests (
   constraint join_requests_locale_check check (locale = any (array['en', 'es']))
 );
 create index join_requests_age_idx on join_requests (org_id, created_at);
+create index join_requests_email_idx on join_requests (org_id, email_key, id);
 create index join_requests_group_idx on join_requests (org_id, group_id);
 create index join_requests_location_idx on join_requests (org_id, location_id);
-create unique index join_requests_open_key on join_requests (org_id, email_key) where verified_at is null;
 alter table join_requests enable row level security, force row level security;
 create policy own_org on join_requests
   using (org_id = nullif(current_setting('app.org_id', true), '')::uuid)

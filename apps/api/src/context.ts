@@ -19,6 +19,7 @@ import {
   type Transport,
 } from './features/delivery/index.ts'
 import { createInviteMail } from './features/invites/index.ts'
+import { createJoinRequestMail } from './features/join-page/index.ts'
 import { createAdminInviteMail, createAnnouncementMail, createMembership } from './features/orgs/index.ts'
 
 /** Everything that features need of the world, put together once. */
@@ -89,6 +90,7 @@ export async function createContext(
       invite: createInviteMail({ tokens, joinUrl }),
       admin_invite: createAdminInviteMail({ tokens, publicUrl }),
       announcement: createAnnouncementMail(config),
+      join_request: createJoinRequestMail({ tokens, joinUrl }),
     },
     accountMailKinds: accountMailKinds({ tokens, publicUrl, joinUrl }),
     async close() {

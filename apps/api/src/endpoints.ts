@@ -7,7 +7,7 @@ import { importEndpoints } from './features/imports/index.ts'
 import { insightEndpoints } from './features/insight/index.ts'
 import { inviteEndpoints } from './features/invites/index.ts'
 import { accountEndpoints, invitationEndpoints } from './features/join/index.ts'
-import { joinPageEndpoints } from './features/join-page/index.ts'
+import { joinPageEndpoints, publicJoinEndpoints } from './features/join-page/index.ts'
 import { learnerEndpoints } from './features/learners/index.ts'
 import { locationEndpoints } from './features/locations/index.ts'
 import {
@@ -38,6 +38,7 @@ export function allEndpoints(ctx: Context): MountableEndpoint[] {
     ...importEndpoints(ctx),
     ...joinPageEndpoints(ctx),
     ...insightEndpoints(ctx),
+    ...publicJoinEndpoints(ctx),
     ...invitationEndpoints(ctx),
     ...accountEndpoints(ctx),
   ]

@@ -12,14 +12,23 @@ const COMMON_POLICY =
 
 /** The join app below the path of JOIN_URL, or on its host where it has one of its own; the admin app everywhere else. */
 export function serveWebApps({ publicUrl, joinUrl }: Config): Router {
-  const join = new URL(joinUrl)
-  const base = join.pathname.replace(/\/$/, '')
+  const base = new URL(joinUrl).pathname.replace(/\/$/, '')
   const joinApp = serveJoinApp(path.join(ROOT_DIR, 'apps/join/dist'), base)
   const router = Router().use(compression())
-  if (join.host === new URL(publicUrl).host) router.use(base || '/', joinApp)
-  else router.use((req, res, next) => (req.host === join.host ? joinApp(req, res, next) : next()))
+  router.use(underJoinUrl({ publicUrl, joinUrl }, joinApp))
   return router.use(serveAdminApp(path.join(ROOT_DIR, 'apps/admin/dist')))
 }
+
+/** What is below JOIN_URL, on its path or on its host. */
+export function underJoinUrl({ publicUrl, joinUrl }: JoinPlace, handler: RequestHandler): RequestHandler {
+  const join = new URL(joinUrl)
+  const base = join.pathname.replace(/\/$/, '')
+  const below = Router().use(base || '/', handler)
+  if (join.host === new URL(publicUrl).host) return below
+  return (req, res, next) => (req.host === join.host ? below(req, res, next) : next())
+}
+
+type JoinPlace = Pick<Config, 'publicUrl' | 'joinUrl'>
 
 /** Nothing in this app runs that is not a file of it, and nothing of a link reaches another page. */
 function serveJoinApp(folder: string, base: string): Router {

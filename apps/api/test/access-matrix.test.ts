@@ -40,6 +40,14 @@ beforeAll(async () => {
   await owner.call(`POST /orgs/${owner.orgId}/admins`, { email: 'wanted@acme.example', role: 'viewer' })
   const importId = await anImport(owner, 'Email,Group\nnew@acme.example,Teachers\n')
   await world.runJobs()
+  await owner.call('PUT /join-page', {
+    enabled: true,
+    slug: 'acme',
+    audience: 'anyone',
+    allowedDomains: [],
+    groupIds: [groupId],
+    locationIds: [],
+  })
   const adminToken = await world.inbox.token('wanted@acme.example', 'admin-invite')
   real = {
     '/orgs/:orgId': owner.orgId,
@@ -52,6 +60,7 @@ beforeAll(async () => {
     '/invites/:id': waiting.id,
     '/imports/:id': importId,
     '/imports/:id/rows/:number': '2',
+    '/join/pages/:slug': 'acme',
     '/join/invites/:token': await world.inbox.token('waiting@acme.example', 'i'),
     '/join/me/invites/:id': mine.id,
   }

@@ -169,6 +169,9 @@ export const ACCESS_MATRIX: Record<Route, Access> = {
   'GET /outbox': readers,
   'GET /audit-log': readers,
 
+  'GET /join/pages/:slug': everybody,
+  'POST /join/pages/:slug/requests': everybody,
+  'POST /join/verify': everybody,
   'GET /join/invites/:token': everybody,
   'POST /join/invites/:token/decline': everybody,
   'POST /join/invites/:token/not-me': everybody,

@@ -1,4 +1,4 @@
-import type { InviteDto, Route } from '@rollcall/contract'
+import type { InviteDto, Route, SetJoinPageBody } from '@rollcall/contract'
 import type { Agent, Response } from 'supertest'
 import supertest from 'supertest'
 import { requireEmailAddress } from '../src/core/email-address.ts'
@@ -128,6 +128,40 @@ export async function anInvite(
   const reply = await admin.call('POST /invites', { groupId, emails: [email] })
   await world.runJobs()
   return reply.body.items[0].invite
+}
+
+/** The open join page of the admin's organization, for anyone unless said, with this group to pick. Gives its slug. */
+export async function aJoinPage(
+  admin: Admin,
+  groupId: string,
+  changes: Partial<SetJoinPageBody> = {},
+): Promise<string> {
+  const { allowedDomains = [] } = changes
+  const reply = await admin.call('PUT /join-page', {
+    enabled: true,
+    slug: `org-${admin.orgId.slice(-12)}`,
+    audience: allowedDomains.length > 0 ? 'domains' : 'anyone',
+    allowedDomains,
+    groupIds: [groupId],
+    locationIds: [],
+    ...changes,
+  })
+  return reply.body.slug
+}
+
+/** What the mail to somebody who asked to join holds. */
+export async function theProof(world: World, email: string): Promise<{ token: string; code: string }> {
+  await world.runJobs()
+  const token = await world.inbox.token(email, 'verify')
+  const [mail] = await world.inbox.of(email)
+  return {
+    token,
+    code:
+      /\b(\d{3}) (\d{3})\b/
+        .exec(mail?.text ?? '')
+        ?.slice(1)
+        .join('') ?? '',
+  }
 }
 
 /** A list that was uploaded; `world.runJobs()` reads it. Gives its id. */

@@ -15,7 +15,8 @@ interface AskOf<R extends Route> {
 type IdKey<T> = T extends object
   ? Extract<keyof T, `${string}Id` | `${string}Ids` | `${string}Token` | 'ids'>
   : never
-type IdsOf<R extends Route> = ParamsOf<R> | IdKey<BodyOf<R>> | IdKey<QueryOf<R>>
+/** The address of a join page is for everybody. */
+type IdsOf<R extends Route> = Exclude<ParamsOf<R>, 'slug'> | IdKey<BodyOf<R>> | IdKey<QueryOf<R>>
 
 /**
  * How a route could be made to reach into another organization. One that takes ids says where they go, one call for each
@@ -26,6 +27,7 @@ type Case<R extends Route> = [IdsOf<R>] extends [never]
   ? 'own' | 'public'
   : ([IdsOf<R>] extends ['trainingIds'] ? 'catalogue' : never) | ((their: Foreign, our: Things) => AskOf<R>[])
 
+const COMER = { email: 'comer@badger.example' }
 const JOIN_PAGE = { enabled: true, slug: 'badgers', audience: 'anyone' as const, allowedDomains: [] }
 
 export const CASES: { [R in Route]: Case<R> } = {
@@ -225,6 +227,12 @@ export const CASES: { [R in Route]: Case<R> } = {
   'GET /outbox': 'own',
   'GET /audit-log': (their) => [{ path: {}, query: { subjectId: their.inviteId } }],
 
+  'GET /join/pages/:slug': 'public',
+  'POST /join/pages/:slug/requests': (their, our) => [
+    { path: { slug: 'badger' }, body: { ...COMER, groupId: their.groupId, locationId: our.locationId } },
+    { path: { slug: 'badger' }, body: { ...COMER, groupId: our.groupId, locationId: their.locationId } },
+  ],
+  'POST /join/verify': 'public',
   'GET /join/invites/:token': (their) => [{ path: { token: their.token } }],
   'POST /join/invites/:token/decline': (their) => [{ path: { token: their.token } }],
   'POST /join/invites/:token/not-me': (their) => [{ path: { token: their.token } }],

@@ -54,6 +54,7 @@ import type {
   InvitationDto,
   JoinMeDto,
   JoinRegisterBody,
+  JoinSignInBody,
   MyTrainingDto,
   OpenedInvitationDto,
 } from './dto/join.ts'
@@ -61,9 +62,13 @@ import type {
   JoinPageCountsDto,
   JoinPageDto,
   JoinQrQuery,
+  JoinRequestBody,
+  JoinVerifiedDto,
+  PublicJoinPageDto,
   SetJoinPageBody,
   SlugCheckDto,
   SlugCheckQuery,
+  VerifyJoinBody,
 } from './dto/join-page.ts'
 import type {
   AddToGroupBody,
@@ -210,13 +215,17 @@ export interface Api {
   'GET /outbox': { query: OutboxQuery; reply: Page<OutboxItemDto> }
   'GET /audit-log': { query: AuditLogQuery; reply: Page<AuditEntryDto> }
 
+  'GET /join/pages/:slug': { reply: PublicJoinPageDto }
+  'POST /join/pages/:slug/requests': { body: JoinRequestBody; reply: CheckYourMailReply }
+  'POST /join/verify': { body: VerifyJoinBody; reply: JoinVerifiedDto }
+
   'GET /join/invites/:token': { reply: OpenedInvitationDto }
   'POST /join/invites/:token/decline': { reply: InvitationDto }
   'POST /join/invites/:token/not-me': { reply: InvitationDto }
   'POST /join/invites/:token/take-back': { reply: InvitationDto }
   'POST /join/invites/:token/ask-again': { reply: CheckYourMailReply }
   'POST /join/register': { body: JoinRegisterBody; reply: JoinMeDto }
-  'POST /join/sign-in': { body: SignInBody; reply: JoinMeDto }
+  'POST /join/sign-in': { body: JoinSignInBody; reply: JoinMeDto }
   'POST /join/sign-out': { reply: null }
   'POST /join/forgot-password': { body: ForgotPasswordBody; reply: CheckYourMailReply }
   'POST /join/reset-password': { body: ResetPasswordBody; reply: VerifiedReply }

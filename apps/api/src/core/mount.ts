@@ -118,6 +118,8 @@ function isName(name: string, value: string): boolean {
   switch (name) {
     case 'token':
       return true
+    case 'slug':
+      return /^[A-Za-z0-9-]{1,100}$/.test(value)
     case 'number':
       return /^\d{1,7}$/.test(value)
     default:

@@ -83,6 +83,7 @@ function securityOf(route: string, access: Access<unknown>): Record<string, Scop
 /** Of the parameters that are no ids. */
 const PARAMETER_SCHEMAS: Record<string, JsonSchema> = {
   token: { type: 'string' },
+  slug: { type: 'string' },
   number: { type: 'integer', minimum: 0, maximum: 9_999_999 },
 }
 

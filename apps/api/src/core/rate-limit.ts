@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import { AppError } from './errors.ts'
@@ -18,6 +19,11 @@ const RULES = {
   'admin-invite': { points: 30, seconds: HOUR },
   'announcement-test': { points: 10, seconds: HOUR },
   import: { points: 10, seconds: HOUR },
+  'join-network': { points: 10, seconds: HOUR },
+  'join-address': { points: 3, seconds: HOUR },
+  'join-org': { points: 500, seconds: HOUR },
+  'join-code-address': { points: 10, seconds: HOUR },
+  'join-code-network': { points: 60, seconds: HOUR },
 } as const
 export type LimitRule = keyof typeof RULES
 
@@ -67,7 +73,7 @@ export function createRateLimits(pool: pg.Pool, factor: number): RateLimits {
   return {
     async spend(rule, key) {
       const state = await limiterOf(rule)
-        .consume(key)
+        .consume(placeOf(key))
         .catch((reason: unknown) => refuse(rule, reason))
       return headersOf(rule, state)
     },
@@ -77,13 +83,18 @@ export function createRateLimits(pool: pg.Pool, factor: number): RateLimits {
       return used > points ? refuse(rule, state) : headersOf(rule, state)
     },
     async check(rule, key) {
-      const state = await limiterOf(rule).get(key)
+      const state = await limiterOf(rule).get(placeOf(key))
       if (state && state.remainingPoints <= 0) refuse(rule, state)
     },
     async reset(rule, key) {
-      await limiterOf(rule).delete(key)
+      await limiterOf(rule).delete(placeOf(key))
     },
   }
+}
+
+/** What is counted fits its column: the longest addresses do not. */
+function placeOf(key: string): string {
+  return key.length <= 200 ? key : createHash('sha256').update(key).digest('base64url')
 }
 
 function tooOften(seconds: number, headers: LimitHeaders): AppError {

@@ -2,7 +2,7 @@ import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
 import { bytesToUuid, uuidToBytes } from './ids.ts'
 
 /** What a link is for. A token made for one purpose is worth nothing for another. */
-const PURPOSES = { invite: 1, register: 2, reset: 3, admin: 4 } as const
+const PURPOSES = { invite: 1, register: 2, reset: 3, admin: 4, join_request: 5, join_proof: 6 } as const
 export type TokenPurpose = keyof typeof PURPOSES
 
 /** Stands in the place of the organization in the token of an account, which belongs to none. */
@@ -22,6 +22,8 @@ export interface Tokens {
   make(purpose: TokenPurpose, subject: TokenSubject): string
   /** What a token names, or null when it was not made here for that purpose. */
   read(purpose: TokenPurpose, token: string): TokenSubject | null
+  /** Six digits for the same thing, to be typed in. They are few: whoever takes them counts the tries. */
+  code(subject: TokenSubject): string
 }
 
 /**
@@ -30,6 +32,7 @@ export interface Tokens {
  */
 export function createTokens(secretKey: string): Tokens {
   const key = deriveKey(secretKey, 'link-tokens')
+  const codeKey = deriveKey(secretKey, 'codes')
   const mac = (head: Buffer) => createHmac('sha256', key).update(head).digest().subarray(0, MAC)
 
   return {
@@ -49,6 +52,10 @@ export function createTokens(secretKey: string): Tokens {
       if (!timingSafeEqual(mac(head), bytes.subarray(HEAD))) return null
       if (head[0] !== KEY_ID || head[1] !== PURPOSES[purpose]) return null
       return { orgId: bytesToUuid(head.subarray(2, 18)), id: bytesToUuid(head.subarray(18, 34)) }
+    },
+    code({ orgId, id }) {
+      const digest = createHmac('sha256', codeKey).update(uuidToBytes(orgId)).update(uuidToBytes(id)).digest()
+      return String(digest.readUIntBE(0, 6) % 1_000_000).padStart(6, '0')
     },
   }
 }

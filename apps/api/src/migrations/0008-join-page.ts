@@ -55,7 +55,7 @@ export const up = (db: Knex) =>
       constraint join_requests_location_fk
         foreign key (org_id, location_id) references locations (org_id, id) on delete cascade
     );
-    create unique index join_requests_open_key on join_requests (org_id, email_key) where verified_at is null;
+    create index join_requests_email_idx on join_requests (org_id, email_key, id);
     create index join_requests_group_idx on join_requests (org_id, group_id);
     create index join_requests_location_idx on join_requests (org_id, location_id);
     create index join_requests_age_idx on join_requests (org_id, created_at);

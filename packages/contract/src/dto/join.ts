@@ -1,5 +1,5 @@
 import type { AssignmentStatus, Locale } from '../statuses.ts'
-import type { UserDto } from './account.ts'
+import type { SignInBody, UserDto } from './account.ts'
 
 /** Why an invitation cannot be answered any more, or that it still can. */
 export const INVITATION_STATES = ['open', 'expired', 'accepted', 'declined', 'cancelled', 'replaced'] as const
@@ -37,11 +37,18 @@ export interface OpenedInvitationDto extends InvitationDto {
   signedInAs: string | null
 }
 
+/** With the token of an invitation's link, or with the verification that `/join/verify` gave: either proves the address. */
 export interface JoinRegisterBody {
   name: string
   password: string
-  inviteToken: string
+  inviteToken?: string
+  verification?: string
   locale?: Locale
+}
+
+/** With a `verification` the account has to be that of the verified address: `wrong_account` otherwise. */
+export interface JoinSignInBody extends SignInBody {
+  verification?: string
 }
 
 export interface JoinMeDto {

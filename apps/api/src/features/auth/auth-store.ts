@@ -86,6 +86,32 @@ export async function createAccount(rows: RunRows, account: NewAccount): Promise
   return user
 }
 
+/** Whether the address has an account that somebody can sign in to: one whose mailbox was confirmed. */
+export async function hasAccount(rows: RunRows, emailKey: string): Promise<boolean> {
+  const found = await rows`
+    select 1 from users where email_key = ${emailKey} and email_verified_at is not null`
+  return found.length > 0
+}
+
+/**
+ * The same for somebody who has just shown that the mailbox is theirs. An account that nobody had confirmed becomes theirs whole:
+ * password, sessions and links that others may have made for it before are gone.
+ */
+export async function createOrClaimAccount(rows: RunRows, account: NewAccount): Promise<UserRow | undefined> {
+  const made = await createAccount(rows, account)
+  if (made) return made
+  const { address, name, passwordHash, locale } = account
+  const [claimed] = await rows<UserRow>`
+    update users
+       set name = ${name}, password_hash = ${passwordHash}, locale = ${locale}, email_verified_at = now()
+     where email_key = ${address.key} and email_verified_at is null
+    returning *`
+  if (!claimed) return undefined
+  await rows`delete from user_tokens where user_id = ${claimed.id}`
+  await rows`delete from sessions where user_id = ${claimed.id}`
+  return claimed
+}
+
 /** A new reset link for an hour; an older one stops working. */
 export async function replaceResetToken(rows: RunRows, userId: string): Promise<string> {
   const id = newId()

@@ -1,3 +1,4 @@
+export { inviteComer } from './comers.ts'
 export { answerInvite, cancelInvites, markNotMe, takeBackDecline } from './ending.ts'
 export {
   findInvitation,

@@ -1,4 +1,4 @@
-import type { InviteState } from '@rollcall/contract'
+import type { InviteSource, InviteState } from '@rollcall/contract'
 import type { OrgReader } from '../../core/org-scope.ts'
 import type { RunRows } from '../../core/sql.ts'
 import { latestMessages } from '../delivery/index.ts'
@@ -17,7 +17,9 @@ export interface InvitationRow {
   expires_at: Date | null
   can_take_back: boolean
   invited_at: Date
+  source: InviteSource
   group_id: string
+  location_id: string | null
   group_name: string
   location_name: string | null
   org_name: string
@@ -45,7 +47,7 @@ export async function findInvitation(org: OrgReader, id: string): Promise<Invita
                and not exists (select 1 from invites newer
                                 where newer.org_id = ${org.orgId} and newer.learner_id = i.learner_id
                                   and newer.id > i.id), false) as can_take_back,
-           i.created_at as invited_at, i.group_id, g.name as group_name, loc.name as location_name,
+           i.created_at as invited_at, i.source, i.group_id, i.location_id, g.name as group_name, loc.name as location_name,
            o.name as org_name, o.logo_hash, o.contact_name, o.contact_email, o.contact_phone,
            coalesce((
              select jsonb_agg(jsonb_build_object('title', t.title, 'minutes', t.minutes) order by t.title)

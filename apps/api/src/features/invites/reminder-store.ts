@@ -2,7 +2,7 @@ import type { OrgReader, OrgWriter } from '../../core/org-scope.ts'
 import { nothing, type Sql, sql } from '../../core/sql.ts'
 
 /** Of an invite that was sent at `sentAt`, the next of the organization `o`'s days that is to come; null after the last. */
-function nextReminder(sentAt: Sql): Sql {
+export function nextReminder(sentAt: Sql): Sql {
   return sql`
     (select min(${sentAt} + make_interval(days => day))
        from unnest(o.reminder_days) as day

@@ -1,1 +1,7 @@
+export { createJoinForm } from './form-routes.ts'
 export { joinPageEndpoints } from './join-page-endpoints.ts'
+export { createJoinRequestMail } from './join-request-mail.ts'
+export { publicJoinEndpoints } from './public-endpoints.ts'
+export { deleteOldRequests } from './request-store.ts'
+export { deleteFreedSlugs } from './slug-store.ts'
+export { readVerification, requireStillJoinable, type VerifiedAddress } from './verify-service.ts'

@@ -1,5 +1,4 @@
-import type { JoinPageState, Locale } from '@rollcall/contract'
-import { type BoundedCount, LIMITS } from '@rollcall/contract'
+import type { BoundedCount, JoinPageState, Locale } from '@rollcall/contract'
 import { countUpToBound } from '../../core/bounded-count.ts'
 import type { OrgReader, OrgWriter } from '../../core/org-scope.ts'
 import { Sql, sql } from '../../core/sql.ts'
@@ -70,21 +69,19 @@ export async function countInvited(org: OrgReader): Promise<{ waiting: BoundedCo
   }
 }
 
-/** Groups and locations that can be picked now, by id; held until the end of the transaction. */
+/** Whether a group and a location can be picked now; both are held until the end of the transaction. */
 export async function lockChoice(
   org: OrgWriter,
-  { groupId, locationId }: { groupId: string; locationId: string | null },
-): Promise<{ group: { id: string } | undefined; location: { id: string } | undefined }> {
-  const [group] = await org.rows<{ id: string }>`
-    select id from groups
+  groupId: string,
+  locationId: string | null,
+): Promise<{ hasGroup: boolean; hasLocation: boolean }> {
+  const group = await org.rows`
+    select 1 from groups
      where org_id = ${org.orgId} and id = ${groupId} and joinable and status = 'active'
        for share`
-  const [location] =
-    locationId === null
-      ? []
-      : await org.rows<{ id: string }>`
-          select id from locations where org_id = ${org.orgId} and id = ${locationId} and joinable for share`
-  return { group, location }
+  const location =
+    locationId === null ||
+    (await org.rows`
+      select 1 from locations where org_id = ${org.orgId} and id = ${locationId} and joinable for share`)
+  return { hasGroup: group.length > 0, hasLocation: location === true || location.length > 0 }
 }
-
-export const MAX_CHOICES = LIMITS.joinable

@@ -9,7 +9,6 @@ import {
   resetPassword,
   resetPasswordBody,
   type SignIn,
-  signInBody,
   signInRealm,
   signOut,
   toSessionUser,
@@ -17,8 +16,8 @@ import {
   verifiedReply,
 } from '../auth/index.ts'
 import { joinMeReply, myTrainingReply } from './join-reply.ts'
-import { joinRegisterBody } from './join-schema.ts'
-import { type JoinContext, listMyTrainings, registerInvited } from './join-service.ts'
+import { joinRegisterBody, joinSignInBody } from './join-schema.ts'
+import { type JoinContext, listMyTrainings, registerInvited, requireVerifiedAccount } from './join-service.ts'
 
 const CHECK_YOUR_MAIL: CheckYourMailReply = {
   message: 'If there is an account with this address, a message with a link is on its way to it.',
@@ -39,6 +38,7 @@ export function accountEndpoints(
         'account_exists',
         'invite_closed',
         'invite_expired',
+        'link_dead',
         'weak_password',
         'rate_limited',
         'not_found',
@@ -52,10 +52,13 @@ export function accountEndpoints(
     }),
     endpoint('POST /join/sign-in', anyone, {
       summary: 'Sign in as a learner',
-      body: signInBody,
+      body: joinSignInBody,
       reply: joinMeReply,
-      errors: ['invalid_credentials', 'rate_limited'],
-      handle: async ({ body, req }) => toMe(await signInRealm(ctx.limits, ctx.learnerSignIn, req, body)),
+      errors: ['invalid_credentials', 'wrong_account', 'rate_limited'],
+      async handle({ body, req }) {
+        await requireVerifiedAccount(ctx, body)
+        return toMe(await signInRealm(ctx.limits, ctx.learnerSignIn, req, body))
+      },
     }),
     endpoint('POST /join/sign-out', anyone, {
       summary: 'Sign out',

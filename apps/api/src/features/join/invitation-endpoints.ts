@@ -78,7 +78,14 @@ export function invitationEndpoints(ctx: JoinContext & { limitsFactor: number })
     endpoint('POST /join/me/invites/:id/accept', signedIn, {
       summary: 'Accept an invitation',
       reply: acceptedReply,
-      errors: ['wrong_account', 'email_not_verified', 'invite_closed', 'invite_expired'],
+      errors: [
+        'wrong_account',
+        'email_not_verified',
+        'invite_closed',
+        'invite_expired',
+        'address_not_allowed',
+        'not_joinable',
+      ],
       async handle({ params, user, actor }) {
         const orgId = await orgOfInvitation(ctx, user, params.id)
         return ctx.orgs.write(orgId, (org) => acceptInvitation(org, actor, user, params.id))

@@ -1,10 +1,17 @@
-import { type JoinRegisterBody, LIMITS } from '@rollcall/contract'
+import { type JoinRegisterBody, type JoinSignInBody, LIMITS } from '@rollcall/contract'
 import Joi from 'joi'
-import { locale, name, password, token } from '../../core/schemas.ts'
+import { email, locale, name, password, token } from '../../core/schemas.ts'
 
 export const joinRegisterBody = Joi.object<JoinRegisterBody, true>({
   name: name(LIMITS.name).required(),
   password: password().required(),
-  inviteToken: token().required(),
+  inviteToken: token(),
+  verification: token(),
   locale: locale(),
+}).xor('inviteToken', 'verification')
+
+export const joinSignInBody = Joi.object<JoinSignInBody, true>({
+  email: email().required(),
+  password: password().required(),
+  verification: token(),
 })

@@ -2,6 +2,7 @@ import {
   type AcceptedDto,
   type InvitationDto,
   type JoinRegisterBody,
+  type JoinSignInBody,
   LIMITS,
   type MyTrainingDto,
 } from '@rollcall/contract'
@@ -13,7 +14,7 @@ import { AppError, notFound, required } from '../../core/errors.ts'
 import type { Orgs, OrgWriter } from '../../core/org-scope.ts'
 import { networkOf, type RateLimits } from '../../core/rate-limit.ts'
 import type { TokenSubject, Tokens } from '../../core/tokens.ts'
-import { createAccount, hashPassword, requireStrongPassword } from '../auth/index.ts'
+import { createOrClaimAccount, hashPassword, requireStrongPassword } from '../auth/index.ts'
 import {
   answerInvite,
   findInvitation,
@@ -22,6 +23,7 @@ import {
   listWhereInvited,
   lockInvite,
 } from '../invites/index.ts'
+import { readVerification, requireStillJoinable, type VerifiedAddress } from '../join-page/index.ts'
 import { insertAssignments, joinGroup, listAssigned } from '../learners/index.ts'
 import { toInvitationDto, toMyTrainingDto } from './join-dto.ts'
 import { listLearnerships, rememberLearner } from './join-store.ts'
@@ -51,31 +53,56 @@ export async function openInvitation(ctx: JoinContext, { orgId, id }: TokenSubje
 }
 
 /**
- * Makes the account of an invited person. The link came by mail to the invited address and proves it; an account that is there
- * already is never touched: `account_exists`.
+ * Makes the account of somebody who has shown that the mailbox is theirs: the link of an invitation came by mail to it, or they
+ * verified it on the join page. An account that is there already is never touched: `account_exists`.
  */
 export async function registerInvited(ctx: JoinContext, body: JoinRegisterBody, ip: string | undefined) {
-  const subject = await readInviteToken(ctx, body.inviteToken, ip)
-  const invitation = await openInvitation(ctx, subject)
-  requireOpen(invitation)
-  const address = parseEmailAddress(invitation.email)
-  if (!address) throw notFound()
-  requireStrongPassword(body.password, LIMITS.learnerPasswordMin, [
-    body.name,
-    invitation.org_name,
-    address.key,
-  ])
+  const { address, orgName, forget } = await provenAddress(ctx, body, ip)
+  requireStrongPassword(body.password, LIMITS.learnerPasswordMin, [body.name, orgName, address.key])
   const passwordHash = await hashPassword(body.password)
   const user = await ctx.accounts.write(async ({ rows }) => {
     await rows`delete from registrations where email_key = ${address.key}`
-    return createAccount(rows, { address, name: body.name, passwordHash, locale: body.locale ?? 'en' })
+    return createOrClaimAccount(rows, { address, name: body.name, passwordHash, locale: body.locale ?? 'en' })
   })
   if (!user)
     throw new AppError(
       'account_exists',
       'There is an account with this address already. Sign in with it to go on.',
     )
+  await forget()
   return user
+}
+
+/** The address whose mailbox the caller has shown to be theirs, by the link of an invitation or on the join page. */
+async function provenAddress(
+  ctx: JoinContext,
+  { inviteToken, verification }: JoinRegisterBody,
+  ip: string | undefined,
+): Promise<VerifiedAddress> {
+  if (inviteToken !== undefined) {
+    const invitation = await openInvitation(ctx, await readInviteToken(ctx, inviteToken, ip))
+    requireOpen(invitation)
+    const address = parseEmailAddress(invitation.email)
+    if (!address) throw notFound()
+    return { address, orgName: invitation.org_name, forget: async () => {} }
+  }
+  const verified = await readVerification(ctx, verification ?? '')
+  if (verified) return verified
+  await ctx.limits.spend('token-miss-address', networkOf(ip))
+  throw new AppError(
+    'link_dead',
+    'You confirmed your address too long ago, or have registered since. Sign in, or ask once more on the join page.',
+  )
+}
+
+/** Who signs in after the join page does so with the address that was verified there; the invitation waits for no other. */
+export async function requireVerifiedAccount(ctx: JoinContext, body: JoinSignInBody): Promise<void> {
+  const verified = body.verification === undefined ? null : await readVerification(ctx, body.verification)
+  if (!verified || parseEmailAddress(body.email)?.key === verified.address.key) return
+  throw new AppError(
+    'wrong_account',
+    `You confirmed ${verified.address.typed}, and want to sign in as ${body.email}. Sign in with the address that you confirmed.`,
+  )
 }
 
 /**
@@ -94,6 +121,7 @@ export async function acceptInvitation(
   const isMineAlready = offered.outcome === 'accepted' && offered.user_id === user.id
   if (!isMineAlready) {
     requireOpen(offered)
+    await requireHolding(org, offered)
     await answerInvite(org, actor, invite, 'accepted', { userId: user.id })
     await joinGroup(org, invite.learner_id, invite.group_id)
     await insertAssignments(org, invite.learner_id, invite.group_id)
@@ -162,6 +190,12 @@ export function requireOwner(invitation: InvitationRow, user: SessionUser): void
   }
   if (!user.emailVerified)
     throw new AppError('email_not_verified', 'Confirm your email address first, by the link we sent you.')
+}
+
+/** What came of the join page holds as long as the page would let this person join so. */
+async function requireHolding(org: OrgWriter, offered: InvitationRow): Promise<void> {
+  const { source, email_key: emailKey, group_id: groupId, location_id: locationId } = offered
+  if (source === 'join_page') await requireStillJoinable(org, { emailKey, groupId, locationId })
 }
 
 function requireOpen({ outcome, expired, org_name }: InvitationRow): void {

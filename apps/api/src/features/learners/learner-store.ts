@@ -58,6 +58,26 @@ export function prospects(org: OrgWriter, source: Sql): Sql {
 }
 
 /**
+ * Puts somebody on the roster who came by the join page, as Pending: the mailbox is theirs. Undefined when somebody else put them
+ * there first.
+ */
+export async function insertVerified(org: OrgWriter, person: NewLearner): Promise<string | undefined> {
+  const { typed, key, locationId } = person
+  const [added] = await org.rows<{ id: string }>`
+    with added as (
+      insert into learners (org_id, id, email, email_key, status, location_id)
+      values (${org.orgId}, ${newId()}, ${typed}, ${key}, 'pending', ${locationId}::uuid)
+      on conflict (org_id, email_key) do nothing
+      returning id),
+    tallied as (
+      insert into learner_tallies (org_id, event, status, came, went)
+      select ${org.orgId}::uuid, 'verified_on_join_page', 'pending', 1, 0 from added)
+    select id from added`
+  await compactNowAndThen(org)
+  return added?.id
+}
+
+/**
  * Lets an event happen to learners: the one statement that changes a status. Who is no longer invited has no mail to tell of.
  * Gives the ids of those it could happen to; one that is missing was moved by somebody else first.
  */

@@ -2,12 +2,13 @@ import type { Accounts } from '../../core/account-scope.ts'
 import type { Task } from '../../core/jobs.ts'
 import type { Orgs } from '../../core/org-scope.ts'
 import { deleteOldFiles } from '../imports/index.ts'
+import { deleteFreedSlugs, deleteOldRequests } from '../join-page/index.ts'
 import { listOrgIds } from '../orgs/index.ts'
 import { deleteOldAnswers, deleteOldRegistrations, deleteOldTokens, deleteSpentLimits } from './tidy-store.ts'
 
 /**
  * The job that takes away what has served its time: links that do not work any more, counters whose time is over, answers that
- * no repeated call gets, files of imports that were read. Nobody can tell from outside whether it ran.
+ * no repeated call gets, files of imports that were read, requests to join that nobody confirmed. Nobody can tell from outside whether it ran.
  */
 export function tidyTasks({ accounts, orgs }: { accounts: Accounts; orgs: Orgs }): Record<string, Task> {
   return {
@@ -15,10 +16,12 @@ export function tidyTasks({ accounts, orgs }: { accounts: Accounts; orgs: Orgs }
       await deleteOldRegistrations(accounts.rows)
       await deleteOldTokens(accounts.rows)
       await deleteSpentLimits(accounts.rows)
+      await deleteFreedSlugs(accounts.rows)
       for (const orgId of await listOrgIds(accounts.rows)) {
         await orgs.write(orgId, async (org) => {
           await deleteOldAnswers(org)
           await deleteOldFiles(org)
+          await deleteOldRequests(org)
         })
       }
     },

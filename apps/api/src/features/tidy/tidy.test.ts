@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
-import { type Admin, aGroup, anAccount, anAdmin, somebody } from '../../../test/given.ts'
+import { type Admin, aGroup, aJoinPage, anAccount, anAdmin, somebody } from '../../../test/given.ts'
 import { createWorld, type World } from '../../../test/world.ts'
 
 let world: World
@@ -75,4 +75,37 @@ it('takes away counters whose time is over, and keeps those that still count', a
   await tidy()
   const kept = await rows`select key from rate_limits where key in ('spent', 'counting')`
   expect(kept).toEqual([{ key: 'counting' }])
+})
+
+it('forgets after seven days who asked to join and did not confirm it, and where they did', async () => {
+  await world.ctx.orgs.write(
+    admin.orgId,
+    (org) => org.rows`update orgs set subscription_status = 'active' where id = ${org.orgId}`,
+  )
+  const groupId = await aGroup(world, admin, 'Joiners')
+  const slug = await aJoinPage(admin, groupId)
+  for (const email of ['old@asked.example', 'young@asked.example'])
+    await somebody(world).call(`POST /join/pages/${slug}/requests`, { email, groupId })
+  await world.runJobs()
+  await world.ctx.orgs.write(admin.orgId, async (org) => {
+    const old = [
+      org.rows`update join_requests set created_at = created_at - interval '8 days'
+                where org_id = ${org.orgId} and email_key = 'old@asked.example'`,
+      org.rows`update messages set created_at = created_at - interval '8 days'
+                where org_id = ${org.orgId} and email_key = 'old@asked.example'`,
+    ]
+    await Promise.all(old)
+  })
+  await tidy()
+  const left = await world.ctx.orgs.read(
+    admin.orgId,
+    (org) => org.rows`
+      select email_key from join_requests where org_id = ${org.orgId} union all
+      select email_key from join_addresses where org_id = ${org.orgId} union all
+      select email_key from messages where org_id = ${org.orgId} and kind = 'join_request' order by 1`,
+  )
+  expect(left).toEqual([
+    { email_key: 'erased@erased.invalid' },
+    ...Array.from({ length: 3 }, () => ({ email_key: 'young@asked.example' })),
+  ])
 })
