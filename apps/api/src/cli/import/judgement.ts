@@ -7,6 +7,7 @@ import {
 } from '@rollcall/contract'
 import type { OrgReader } from '../../core/org-scope.ts'
 import {
+  countAlike,
   countOtherNames,
   type ImportRow,
   listRows,
@@ -97,11 +98,12 @@ async function describeProblems(org: OrgReader, row: ImportRow, names: Names): P
   const count = countToMend(row)
   if (count === 0) return []
   const rows = await listRows(org, row.id, { attention: true }, -1, ROWS_SHOWN)
+  const alike = await countAlike(org, row.id, rows)
   const rest = count - rows.length
   return [
     '',
     'What needs work',
-    ...rows.map((one) => describeRow(toRowDto(one, names, 'en'))),
+    ...rows.map((one) => describeRow(toRowDto(one, names, alike, 'en'))),
     ...(rest > 0
       ? [`  … and ${rest.toLocaleString('en')} more; write them all with --errors errors.xlsx`]
       : []),

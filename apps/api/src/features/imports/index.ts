@@ -1,3 +1,4 @@
+export { countAlike } from './alike.ts'
 export { columnName } from './cell-name.ts'
 export { approveImport, disapproveImport, requireReviewed } from './decide.ts'
 export { makeErrorFile } from './files.ts'
