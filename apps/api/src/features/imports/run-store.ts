@@ -46,7 +46,7 @@ export async function lockPlaces(org: OrgWriter, rows: WaitingRow[]): Promise<Se
 /** Gives people who were on the roster the location that they are invited to, and a number where they have none so far. */
 export async function placeImported(
   org: OrgWriter,
-  people: { learnerId: string | null; row: WaitingRow }[],
+  people: { learnerId: string; row: WaitingRow }[],
 ): Promise<void> {
   if (people.length === 0) return
   await org.rows`

@@ -2,13 +2,15 @@ import type { AddressOutcome } from '@rollcall/contract'
 import { type Actor, SYSTEM } from '../../core/audit.ts'
 import type { Orgs, OrgWriter } from '../../core/org-scope.ts'
 import {
+  inviteNewcomers,
   type KnownAddress,
   lockKnownAddresses,
+  type Opening,
   openInvites,
   outcomeFor,
   updateDelivery,
 } from '../invites/index.ts'
-import { insertProspects, moveLearners } from '../learners/index.ts'
+import { moveLearners } from '../learners/index.ts'
 import { type ImportRow, lockImport, moveImport, updateCounts, updateProgress } from './import-store.ts'
 import { type Analyze, MANY_ROWS } from './planner.ts'
 import { listWaiting, lockPlaces, placeImported, storeOutcomes, type WaitingRow } from './run-store.ts'
@@ -60,47 +62,40 @@ async function runChunk(org: OrgWriter, id: string, actor: Actor, size: number):
 interface Candidate {
   row: WaitingRow
   outcome: AddressOutcome | 'unknown_group' | 'unknown_location'
-  learnerId: string | null
-  /** On the roster before. */
-  isKnown: boolean
+  inviteId: string | null
 }
 
+/** Most people are new, so they are invited first, and only who was left out is asked about. */
 async function inviteRows(
   org: OrgWriter,
   actor: Actor,
   imported: ImportRow,
   rows: WaitingRow[],
 ): Promise<void> {
-  const places = await lockPlaces(org, rows)
-  const candidates = rows.map(
-    (row): Candidate => ({ row, outcome: placeOutcome(row, places), learnerId: null, isKnown: false }),
-  )
-  await judge(org, imported, invitedOf(candidates))
-  await enrol(org, imported, candidates)
-  const people = invitedOf(candidates).flatMap(({ row, learnerId }) =>
-    learnerId
-      ? [{ learnerId, emailKey: row.email_key, groupId: row.group_id, locationId: row.location_id }]
-      : [],
-  )
-  const invites = await openInvites(org, actor, people, {
+  const opening: Opening = {
     departure: { held: imported.notify_held, at: imported.notify_at, zone: imported.notify_zone },
     source: 'import',
     importId: imported.id,
-  })
-  const known = invitedOf(candidates).filter(({ isKnown }) => isKnown)
-  await updateDelivery(
-    org,
-    known.flatMap(({ learnerId }) => learnerId ?? []),
+  }
+  const places = await lockPlaces(org, rows)
+  const candidates = rows.map(
+    (row): Candidate => ({ row, outcome: placeOutcome(row, places), inviteId: null }),
   )
-  const inviteOf = new Map(invites.map((invite) => [invite.learner_id, invite.id]))
+  const placed = invitedOf(candidates)
+  const invited = await inviteNewcomers(
+    org,
+    actor,
+    placed.map(({ row }) => toNewcomer(row)),
+    opening,
+  )
+  const inviteOf = new Map(invited.map((invite) => [invite.email_key, invite.id]))
+  for (const candidate of placed) candidate.inviteId = inviteOf.get(candidate.row.email_key) ?? null
+  const leftOut = placed.filter(({ inviteId }) => inviteId === null)
+  if (leftOut.length > 0) await inviteKnown(org, actor, imported, leftOut, opening)
   await storeOutcomes(
     org,
     imported.id,
-    candidates.map(({ row, outcome, learnerId }) => ({
-      number: row.number,
-      outcome,
-      inviteId: outcome === 'invited' && learnerId ? (inviteOf.get(learnerId) ?? null) : null,
-    })),
+    candidates.map(({ row, outcome, inviteId }) => ({ number: row.number, outcome, inviteId })),
   )
 }
 
@@ -113,20 +108,49 @@ function placeOutcome(row: WaitingRow, places: Set<string>): Candidate['outcome'
   return row.location_id === null || places.has(row.location_id) ? 'invited' : 'unknown_location'
 }
 
-/** Completes what the rows say by what is known of the people, who are held from now on. */
-async function judge(org: OrgWriter, imported: ImportRow, candidates: Candidate[]): Promise<void> {
+function toNewcomer({ email, email_key, group_id, location_id, external_id }: WaitingRow) {
+  return {
+    typed: email,
+    key: email_key,
+    groupId: group_id,
+    locationId: location_id,
+    externalId: external_id || null,
+  }
+}
+
+/** Says what comes of people who were left out, and invites those of them again who may be. */
+async function inviteKnown(
+  org: OrgWriter,
+  actor: Actor,
+  imported: ImportRow,
+  leftOut: Candidate[],
+  opening: Opening,
+): Promise<void> {
   const found = await lockKnownAddresses(
     org,
-    candidates.map(({ row }) => row.email_key),
+    leftOut.map(({ row }) => row.email_key),
   )
   const byKey = new Map(found.map((known) => [known.email_key, known]))
-  for (const candidate of candidates) {
+  const again = leftOut.flatMap((candidate) => {
     const known = byKey.get(candidate.row.email_key)
-    if (!known) continue
-    candidate.learnerId = known.learner_id
-    candidate.isKnown = known.learner_id !== null
-    candidate.outcome = outcomeOf(known, imported.again)
-  }
+    // Nobody has the address, so it was one that mail may not go to, until just now.
+    candidate.outcome = known ? outcomeOf(known, imported.again) : 'suppressed'
+    const learnerId = known?.learner_id
+    return learnerId && candidate.outcome === 'invited' ? [{ candidate, learnerId, row: candidate.row }] : []
+  })
+  const learnerIds = again.map(({ learnerId }) => learnerId)
+  await moveLearners(org, learnerIds, 'invited')
+  await placeImported(org, again)
+  const people = again.map(({ learnerId, row }) => ({
+    learnerId,
+    emailKey: row.email_key,
+    groupId: row.group_id,
+    locationId: row.location_id,
+  }))
+  const invites = await openInvites(org, actor, people, opening)
+  await updateDelivery(org, learnerIds)
+  const inviteOf = new Map(invites.map((invite) => [invite.learner_id, invite.id]))
+  for (const { candidate, learnerId } of again) candidate.inviteId = inviteOf.get(learnerId) ?? null
 }
 
 /** Who was archived or declined is invited where the approval says so, if mail may go there. */
@@ -134,36 +158,6 @@ function outcomeOf(known: KnownAddress, again: boolean): AddressOutcome {
   const outcome = outcomeFor(known)
   if (!again || (outcome !== 'archived' && outcome !== 'declined_before')) return outcome
   return known.suppressed ? 'suppressed' : 'invited'
-}
-
-/** Puts the invited on the roster: new people, and those again who were on it. */
-async function enrol(org: OrgWriter, imported: ImportRow, candidates: Candidate[]): Promise<void> {
-  const fresh = invitedOf(candidates).filter(({ isKnown }) => !isKnown)
-  const added = fresh.length > 0 ? await insertProspects(org, fresh.map(toNewLearner)) : []
-  const idOf = new Map(added.map((learner) => [learner.email_key, learner.id]))
-  for (const candidate of fresh) candidate.learnerId = idOf.get(candidate.row.email_key) ?? null
-  // Somebody else invited them between our look and our insert.
-  await judge(
-    org,
-    imported,
-    fresh.filter(({ learnerId }) => learnerId === null),
-  )
-  const again = invitedOf(candidates).filter(({ isKnown }) => isKnown)
-  const learnerIds = again.flatMap(({ learnerId }) => learnerId ?? [])
-  await moveLearners(org, learnerIds, 'invited')
-  await placeImported(
-    org,
-    again.map(({ learnerId, row }) => ({ learnerId, row })),
-  )
-}
-
-function toNewLearner({ row }: Candidate) {
-  return {
-    typed: row.email,
-    key: row.email_key,
-    locationId: row.location_id,
-    externalId: row.external_id || null,
-  }
 }
 
 /** Who approved, as the job was told. */

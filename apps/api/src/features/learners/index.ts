@@ -1,7 +1,7 @@
 export { type AssignedRow, insertAssignments, listAssigned } from './assignment-store.ts'
 export { learnerEndpoints } from './learner-endpoints.ts'
 export { archiveLearner } from './learner-service.ts'
-export { insertProspects, insertVerified, moveLearners, prospects } from './learner-store.ts'
+export { insertVerified, moveLearners, prospects } from './learner-store.ts'
 export { joinGroup } from './membership-store.ts'
 export { requireLearner } from './roster-store.ts'
 export { forSelected, type Outcome, toBulkReply } from './selected.ts'

@@ -7,12 +7,6 @@ import { type Sql, sql } from '../../core/sql.ts'
 import { allowedFrom, type LearnerEvent } from './learner-lifecycle.ts'
 import { compactNowAndThen } from './tally-store.ts'
 
-export interface KnownLearner {
-  id: string
-  email_key: string
-  status: LearnerStatus
-}
-
 /** Somebody who is not on the roster yet. */
 export interface NewLearner extends EmailAddress {
   locationId: string | null
@@ -20,28 +14,9 @@ export interface NewLearner extends EmailAddress {
 }
 
 /**
- * Puts new people on the roster as prospects; the caller queues their mail in the same transaction. Who came on it meanwhile, by
- * somebody else, is left out of the answer.
- */
-export async function insertProspects(org: OrgWriter, people: NewLearner[]): Promise<KnownLearner[]> {
-  const source = sql`
-    unnest(
-      ${people.map(() => newId())}::uuid[],
-      ${people.map(({ typed }) => typed)}::text[],
-      ${people.map(({ key }) => key)}::text[],
-      ${people.map(({ locationId }) => locationId)}::uuid[],
-      ${people.map(({ externalId }) => externalId ?? null)}::text[])
-      as n (id, email, email_key, location_id, external_id)`
-  const added = await org.rows<KnownLearner>`
-    with ${prospects(org, source)} select id, email_key, status from added`
-  await compactNowAndThen(org)
-  return added
-}
-
-/**
- * The parts of a statement that put new people on the roster as prospects and count them. `source`: id, email, email_key,
- * location_id, external_id. `added` is who was not there before. In the order of the addresses, so that two who invite the same
- * people at once cannot each wait for the other.
+ * The parts of a statement that put new people on the roster as prospects and count them; the same statement queues their mail.
+ * `source`: id, email, email_key, location_id, external_id. `added` is who was not there before. In the order of the addresses,
+ * so that two who invite the same people at once cannot each wait for the other.
  */
 export function prospects(org: OrgWriter, source: Sql): Sql {
   return sql`

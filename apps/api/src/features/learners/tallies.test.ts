@@ -3,10 +3,11 @@ import { LEARNER_STATUSES, type LearnerStatus } from '@rollcall/contract'
 import fc from 'fast-check'
 import { type Admin, anAccount, anAdmin } from '../../../test/given.ts'
 import { createWorld, type World } from '../../../test/world.ts'
-import { requireEmailAddress } from '../../core/email-address.ts'
+import { newId } from '../../core/ids.ts'
 import type { OrgReader, OrgWriter } from '../../core/org-scope.ts'
+import { sql } from '../../core/sql.ts'
 import { LEARNER_EVENTS, type LearnerEvent } from './learner-lifecycle.ts'
-import { insertProspects, moveLearners } from './learner-store.ts'
+import { moveLearners, prospects } from './learner-store.ts'
 import { compactTallies, readTallies } from './tally-store.ts'
 
 let world: World
@@ -23,11 +24,11 @@ const inOrg = <T>(work: (org: OrgWriter) => Promise<T>) => world.ctx.orgs.write(
 
 let count = 0
 function addProspects(org: OrgWriter, howMany: number) {
-  const addresses = Array.from({ length: howMany }, () => ({
-    ...requireEmailAddress(`person${count++}@tallies.example`),
-    locationId: null,
-  }))
-  return insertProspects(org, addresses)
+  const addresses = Array.from({ length: howMany }, () => `person${count++}@tallies.example`)
+  const source = sql`
+    (select id, email, email as email_key, null::uuid as location_id, null as external_id
+       from unnest(${addresses.map(() => newId())}::uuid[], ${addresses}::text[]) as n (id, email)) as n`
+  return org.rows<{ id: string }>`with ${prospects(org, source)} select id from added`
 }
 
 const move = (ids: string[], event: LearnerEvent) =>
