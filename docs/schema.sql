@@ -253,7 +253,7 @@ create table imports (
   state text not null default 'parsing',
   version integer not null default 1, -- Grows with everything that is changed before the decision
   fault jsonb, -- Why the file could not be read
-  format jsonb,
+  format jsonb, -- How the file was read; of one that could not be, where another choice may help
   headers text[] not null default '{}'[],
   headings_key text, -- The same for every file with these headings: by it a chosen mapping is remembered
   header_row integer,
@@ -272,6 +272,8 @@ create table imports (
   created_at timestamptz not null default now(),
   decided_by uuid,
   decided_at timestamptz,
+  choices jsonb not null default '{}'::jsonb, -- What somebody chose about the reading; what is not said is found out
+  top jsonb not null default '[]'::jsonb, -- The first rows as they stand in the file, long cells cut
   constraint imports_pkey primary key (org_id, id),
   constraint imports_created_by_fkey foreign key (created_by) references users(id),
   constraint imports_decided_by_fkey foreign key (decided_by) references users(id),

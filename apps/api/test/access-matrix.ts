@@ -149,6 +149,7 @@ export const ACCESS_MATRIX: Record<Route, Access> = {
   'POST /imports': writers,
   'GET /imports/template': readers,
   'GET /imports/:id': readers,
+  'GET /imports/:id/top': readers,
   'PATCH /imports/:id/mapping': writers,
   'GET /imports/:id/rows': readers,
   'POST /imports/:id/judge': writers,

@@ -195,6 +195,7 @@ export const CASES: { [R in Route]: Case<R> } = {
   'POST /imports': 'own',
   'GET /imports/template': 'own',
   'GET /imports/:id': (their) => [{ path: { id: their.importId } }],
+  'GET /imports/:id/top': (their) => [{ path: { id: their.importId } }],
   'PATCH /imports/:id/mapping': (their) => [
     {
       path: { id: their.importId },

@@ -23,6 +23,7 @@ import type {
   ImportDto,
   ImportErrorsQuery,
   ImportRowDto,
+  ImportTopDto,
   ListRowsQuery,
   MendRowBody,
   ReplaceCellsBody,
@@ -195,6 +196,7 @@ export interface Api {
   'POST /imports': { upload: true; reply: ImportDto }
   'GET /imports/template': { query: TemplateQuery; reply: Download }
   'GET /imports/:id': { reply: ImportDto }
+  'GET /imports/:id/top': { reply: ImportTopDto }
   'PATCH /imports/:id/mapping': { body: SetMappingBody; reply: ImportDto }
   'GET /imports/:id/rows': { query: ListRowsQuery; reply: Page<ImportRowDto> }
   'POST /imports/:id/judge': { reply: ImportDto }

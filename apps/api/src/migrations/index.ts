@@ -8,6 +8,7 @@ import * as everyday from './0006-everyday-work.ts'
 import * as imports from './0007-imports.ts'
 import * as joinPage from './0008-join-page.ts'
 import * as alikeRows from './0009-alike-rows.ts'
+import * as importChoices from './0010-import-choices.ts'
 
 interface Migration {
   name: string
@@ -25,6 +26,7 @@ const MIGRATIONS: Migration[] = [
   { name: '0007-imports', ...imports },
   { name: '0008-join-page', ...joinPage },
   { name: '0009-alike-rows', ...alikeRows },
+  { name: '0010-import-choices', ...importChoices },
 ]
 
 /** The migrations in order, named here: reading a folder would give other names from source and from a build. */

@@ -1,12 +1,9 @@
+import type { ReadingChoices } from '@rollcall/contract'
 import { UnreadableFile } from '../../src/features/imports/reading/fault.ts'
 import { recognise } from '../../src/features/imports/reading/file-kind.ts'
 import { limitsFor } from '../../src/features/imports/reading/limits.ts'
 import { readFile } from '../../src/features/imports/reading/read-file.ts'
-import type {
-  ReadingChoices,
-  ReadingResult,
-  SheetRow,
-} from '../../src/features/imports/reading/sheet-reading.ts'
+import type { ReadingResult, SheetRow } from '../../src/features/imports/reading/sheet-reading.ts'
 
 import { unpack } from '../../src/features/imports/reading/unpack.ts'
 import { readZipDirectory } from '../../src/features/imports/reading/zip-directory.ts'

@@ -41,6 +41,47 @@ export type ImportColumn = (typeof IMPORT_COLUMNS)[number]
 /** Which column of the file holds what, by its position from 0; null: none does. */
 export type ImportMapping = Record<ImportColumn, number | null>
 
+/** What kinds of files are read. */
+export const FILE_KINDS = ['xlsx', 'xls', 'ods', 'csv'] as const
+export type FileKind = (typeof FILE_KINDS)[number]
+
+/** How text files say which characters they mean. */
+export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const
+export type Encoding = (typeof ENCODINGS)[number]
+
+/** What stands between the columns of a text file. */
+export const SEPARATORS = [',', ';', '\t', '|'] as const
+export type Separator = (typeof SEPARATORS)[number]
+
+/** What a person may decide about the reading of a file instead of us. What is not said is found out. */
+export interface ReadingChoices {
+  sheet?: string
+  encoding?: Encoding
+  /** Null: all of a line is one column. */
+  separator?: Separator | null
+  /** The row with the headings, as the spreadsheet program counts; null: there is none. */
+  headerRow?: number | null
+}
+
+/** How a file was read, for the person to choose otherwise. */
+export interface ImportReading {
+  kind: FileKind
+  /** The sheet that was read, of these; null and none for a text file. */
+  sheet: string | null
+  sheets: { name: string; hidden: boolean }[]
+  /** Null: not a text file. */
+  encoding: Encoding | null
+  /** Null: not a text file, or one with a single column. */
+  separator: Separator | null
+  /** What was chosen, and not found out. */
+  choices: ReadingChoices
+}
+
+/** The first rows of a sheet as they stand there, before anything is known of them. Long cells are cut. */
+export interface ImportTopDto {
+  rows: { number: number; cells: string[] }[]
+}
+
 /** How many mails wait to leave, left without more being known, arrived, and came back or were refused. */
 export interface ImportDelivery {
   waiting: number
@@ -59,6 +100,8 @@ export interface ImportDto {
   fault: { code: string; detail: string } | null
   /** How the file was read: `CSV, Windows-1252, semicolon`. Null until it was. */
   format: string | null
+  /** The same in parts, to be chosen otherwise. Also of a file that could not be read, where another choice may help. */
+  reading: ImportReading | null
   /** The heads of the columns, and the number of the row that they stand in. */
   headers: string[]
   headerRow: number | null
@@ -107,8 +150,10 @@ export interface ListRowsQuery extends PageQuery {
   attention?: boolean
 }
 
+/** One of both: which column holds what, as the file was read; or how to read it, and then its columns are matched anew. */
 export interface SetMappingBody {
-  columns: ImportMapping
+  columns?: ImportMapping
+  reading?: ReadingChoices
 }
 
 export interface MendRowBody {

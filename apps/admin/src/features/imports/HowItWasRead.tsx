@@ -3,6 +3,7 @@ import { IMPORT_COLUMNS, type ImportDto } from '@rollcall/contract'
 import { IconColumns } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import imports from './Imports.module.css'
+import { ReadAs } from './ReadAs.tsx'
 import classes from './Review.module.css'
 
 interface HowItWasReadProps {
@@ -14,7 +15,7 @@ interface HowItWasReadProps {
 /** How the file was understood: its kind, its columns, and what a person should know. */
 export function HowItWasRead({ imported, onChange }: HowItWasReadProps) {
   const { t } = useTranslation()
-  const { format, headers, mapping, ignoredColumns, notes } = imported
+  const { headers, mapping, ignoredColumns, notes } = imported
   const used = IMPORT_COLUMNS.flatMap((column) => {
     const at = mapping?.[column] ?? null
     if (at === null) return []
@@ -26,7 +27,7 @@ export function HowItWasRead({ imported, onChange }: HowItWasReadProps) {
     <Paper withBorder p="md" mb="md" className={classes.read ?? ''}>
       <div>
         <Text size="sm">
-          <strong>{t('imports.read.as', { format: format ?? '' })}</strong> {used.join(' · ')}
+          <ReadAs imported={imported} /> {used.join(' · ')}
         </Text>
         {ignoredColumns.length > 0 && (
           <Text size="sm" c="dimmed">

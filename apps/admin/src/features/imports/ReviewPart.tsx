@@ -48,7 +48,8 @@ export function ReviewPart({ imported }: { imported: ImportDto }) {
       {mayWrite && (
         <div className={classes.decision}>
           <Text fw={600} role="status">
-            {sure > 0 ? t('imports.approve.willInvite', { count: sure }) : t('imports.approve.nobody')}
+            {mayMend &&
+              (sure > 0 ? t('imports.approve.willInvite', { count: sure }) : t('imports.approve.nobody'))}
           </Text>
           <Group gap="sm">
             <Disapprove id={imported.id} />

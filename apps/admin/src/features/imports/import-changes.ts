@@ -4,6 +4,7 @@ import type {
   ImportDto,
   ImportMapping,
   MendRowBody,
+  ReadingChoices,
   ReplaceCellsBody,
 } from '@rollcall/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
@@ -23,6 +24,16 @@ export function useSetMapping(id: string) {
   return useMutation({
     mutationFn: (columns: ImportMapping) =>
       call('PATCH /imports/:id/mapping', { params: { id }, body: { columns } }),
+    onSuccess: take,
+  })
+}
+
+/** Says how the file is to be read; it is read anew, and its columns are matched anew. */
+export function useSetReading(id: string) {
+  const take = useTake(id)
+  return useMutation({
+    mutationFn: (reading: ReadingChoices) =>
+      call('PATCH /imports/:id/mapping', { params: { id }, body: { reading } }),
     onSuccess: take,
   })
 }

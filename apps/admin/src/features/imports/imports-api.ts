@@ -1,4 +1,4 @@
-import type { TemplateQuery } from '@rollcall/contract'
+import type { ImportDto, TemplateQuery } from '@rollcall/contract'
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { call, download } from '../../lib/api.ts'
@@ -34,6 +34,16 @@ export function useImport(id: string) {
     refetchInterval: ({ state: { data } }) => (data === undefined ? false : lookAgainIn(data)),
     // Each answer stays the one that carries the name of its state.
     structuralSharing: false,
+  })
+}
+
+/** The first rows of a file as they stand there. Another reading may bring others. */
+export function useTop({ id, version }: Pick<ImportDto, 'id' | 'version'>) {
+  const { orgId } = useOrganization()
+  return useQuery({
+    queryKey: [...keys.import(orgId, id), 'top', version],
+    queryFn: () => call('GET /imports/:id/top', { params: { id } }),
+    staleTime: Number.POSITIVE_INFINITY,
   })
 }
 

@@ -34,7 +34,11 @@ async function judge(queries: QueryClient, orgId: string, id: string): Promise<n
   const seen = () => queries.getQueryData<ImportDto>(queryKey)?.version
   try {
     const { version } = await call('POST /imports/:id/judge', { params: { id } })
-    if (version !== seen()) await queries.invalidateQueries({ queryKey })
+    if (version !== seen()) {
+      // What the rows were judged by may be new, too.
+      const outdated = [queryKey, keys.groups(orgId), keys.locations(orgId)]
+      await Promise.all(outdated.map((queryKey) => queries.invalidateQueries({ queryKey })))
+    }
     return version
   } catch (error) {
     // Somebody has decided, or has it read anew: the screen shows that.
@@ -89,19 +93,18 @@ function useMakePlace(id: string) {
   const { orgId } = useOrganization()
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: async (place: MissingPlace) => {
-      await makePlace(place)
-      await queries.invalidateQueries({
-        queryKey: place.column === 'group' ? keys.groups(orgId) : keys.locations(orgId),
-      })
-      await judge(queries, orgId, id)
-    },
+    // Also after a refusal: somebody else may have made it, and that is good for the rows, too.
+    mutationFn: (place: MissingPlace) => makePlace(place).finally(() => judge(queries, orgId, id)),
     // Here and not where it was pressed: that row may be gone by now.
     onSuccess: (_, { column, name, count }) => {
       tellDone(t(`imports.make.${column}Made`, { name, count }))
       returnLostFocus()
     },
     onError: (error) => tellFailed(problemText(t, error)),
+    onSettled: (_data, _error, { column }) =>
+      queries.invalidateQueries({
+        queryKey: column === 'group' ? keys.groups(orgId) : keys.locations(orgId),
+      }),
   })
 }
 

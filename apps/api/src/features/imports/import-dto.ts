@@ -1,10 +1,10 @@
-import type { ImportDto, Locale } from '@rollcall/contract'
+import type { ImportDto, ImportReading, Locale } from '@rollcall/contract'
 import type { SessionUser } from '../../core/access.ts'
 import type { OrgReader } from '../../core/org-scope.ts'
 import { requireOrg } from '../orgs/index.ts'
 import type { ImportRow } from './import-store.ts'
 import { sayFormat, sayImportFault, sayNote } from './import-words.ts'
-import { listIgnoredColumns } from './matching/index.ts'
+import { LISTS_SHEET, listIgnoredColumns } from './matching/index.ts'
 
 const NO_MAIL = { waiting: 0, sent: 0, delivered: 0, failed: 0 }
 
@@ -17,7 +17,8 @@ export function toImportDto(row: ImportRow, locale: Locale): ImportDto {
     state: row.state,
     version: row.version,
     fault: fault && { code: fault.code, detail: sayImportFault(fault, locale) },
-    format: format && sayFormat(format, locale),
+    format: format && row.state !== 'failed' ? sayFormat(format, locale) : null,
+    reading: toReading(row),
     headers: row.headers,
     headerRow: row.header_row,
     mapping: row.mapping,
@@ -36,6 +37,14 @@ export function toImportDto(row: ImportRow, locale: Locale): ImportDto {
     decidedAt: row.decided_at?.toISOString() ?? null,
     undoUntil: row.undo_until?.toISOString() ?? null,
   }
+}
+
+function toReading({ format, choices }: ImportRow): ImportReading | null {
+  if (!format) return null
+  const { kind, sheet, encoding, separator } = format
+  // The names in the template of ours are nobody's list.
+  const sheets = format.sheets.filter(({ name, hidden }) => !hidden || name !== LISTS_SHEET)
+  return { kind, sheet, sheets, encoding, separator, choices }
 }
 
 /** The language of whoever calls; a program is answered in that of the organization. */

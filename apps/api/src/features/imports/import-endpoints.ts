@@ -8,12 +8,12 @@ import { TABLE_TYPES } from '../../core/spreadsheet-writer.ts'
 import { decisionEndpoints } from './decision-endpoints.ts'
 import { makeErrorFile, makeTemplate } from './files.ts'
 import { localeOf, present, toImportDto } from './import-dto.ts'
-import { importReply } from './import-reply.ts'
+import { importReply, topReply } from './import-reply.ts'
 import { errorsQuery, listImportsQuery, setMappingBody, templateQuery } from './import-schema.ts'
-import { type ImportRow, listImports, requireImport } from './import-store.ts'
+import { type ImportRow, listImports, requireImport, requireTop } from './import-store.ts'
 import { limitsFor } from './reading/index.ts'
 import { rowEndpoints } from './row-endpoints.ts'
-import { setMapping, uploadImport } from './upload.ts'
+import { setMapping, setReading, uploadImport } from './upload.ts'
 
 interface ImportsContext {
   orgs: Orgs
@@ -70,8 +70,14 @@ export function importEndpoints(ctx: ImportsContext): MountableEndpoint[] {
       handle: ({ orgId, user, params }) =>
         orgs.read(orgId, async (org) => present(org, user, await requireImport(org, params.id))),
     }),
+    endpoint('GET /imports/:id/top', admins('invites:read'), {
+      summary: 'The first rows of the file as they stand there, to choose by how it is to be read',
+      reply: topReply,
+      handle: ({ orgId, params }) =>
+        orgs.read(orgId, async (org) => ({ rows: await requireTop(org, params.id) })),
+    }),
     endpoint('PATCH /imports/:id/mapping', subscribers('invites:write'), {
-      summary: 'Say which column holds what; the file is then read anew',
+      summary: 'Say which column holds what, or how to read the file; it is then read anew',
       body: setMappingBody,
       reply: importReply,
       errors: ['already_decided', 'status_conflict', 'too_late'],
@@ -79,7 +85,11 @@ export function importEndpoints(ctx: ImportsContext): MountableEndpoint[] {
         orgs.write(orgId, async (org) => {
           const locale = await localeOf(org, user)
           const isTheSame = (row: ImportRow) => requireMatch(toImportDto(row, locale))
-          return toImportDto(await setMapping(org, params.id, body.columns, isTheSame), locale)
+          const { columns, reading = {} } = body
+          const row = columns
+            ? await setMapping(org, params.id, columns, isTheSame)
+            : await setReading(org, params.id, reading, isTheSame)
+          return toImportDto(row, locale)
         }),
     }),
     endpoint('GET /imports/:id/errors', admins('invites:read'), {

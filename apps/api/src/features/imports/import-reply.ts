@@ -1,14 +1,21 @@
 import {
+  ENCODINGS,
+  FILE_KINDS,
   IMPORT_COLUMNS,
   IMPORT_STATES,
   type ImportDto,
   type ImportMapping,
+  type ImportReading,
   type ImportRowDto,
+  type ImportTopDto,
   ROW_OUTCOMES,
   type RowProblem,
+  SEPARATORS,
 } from '@rollcall/contract'
 import Joi from 'joi'
 import { aCount, anId, aText, aTime, countsOf, dto, oneOf } from '../../core/replies.ts'
+
+import { readingChoices } from './import-schema.ts'
 
 const aColumn = () => aCount().allow(null)
 
@@ -22,6 +29,21 @@ export const importReply = dto<ImportDto>(
       .allow(null)
       .description('Why the file could not be read, and what to do'),
     format: aText().allow(null).description('How the file was read; null until it was'),
+    reading: dto<ImportReading>(
+      {
+        kind: oneOf(FILE_KINDS),
+        sheet: aText().allow(null),
+        sheets: Joi.array().items(
+          dto<ImportReading['sheets'][number]>({ name: aText(), hidden: Joi.boolean() }),
+        ),
+        encoding: oneOf(ENCODINGS).allow(null),
+        separator: oneOf(SEPARATORS).allow(null),
+        choices: readingChoices().description('What was chosen, and not found out'),
+      },
+      'ImportReading',
+    )
+      .allow(null)
+      .description('The same in parts, to be chosen otherwise; also of a failed import where that may help'),
     headers: Joi.array().items(aText()),
     headerRow: aCount().allow(null).description('The row that the headings stand in; null: there are none'),
     mapping: dto<ImportMapping>({
@@ -56,6 +78,12 @@ export const importReply = dto<ImportDto>(
   },
   'Import',
 )
+
+export const topReply = dto<ImportTopDto>({
+  rows: Joi.array().items(
+    dto<ImportTopDto['rows'][number]>({ number: aCount(), cells: Joi.array().items(aText()) }),
+  ),
+})
 
 export const rowReply = dto<ImportRowDto>(
   {

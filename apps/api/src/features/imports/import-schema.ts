@@ -1,12 +1,15 @@
 import {
   type ApproveImportBody,
+  ENCODINGS,
   IMPORT_COLUMNS,
   type ImportErrorsQuery,
   type ListRowsQuery,
   type MendRowBody,
   type PageQuery,
+  type ReadingChoices,
   type ReplaceCellsBody,
   ROW_OUTCOMES,
+  SEPARATORS,
   type SetMappingBody,
   type TemplateQuery,
 } from '@rollcall/contract'
@@ -18,6 +21,8 @@ import { notify } from '../invites/index.ts'
 const LONGEST_CELL = 500
 /** No column farther to the right is read. */
 const LAST_COLUMN = 255
+/** No spreadsheet has more rows. */
+const LAST_ROW = 1_048_576
 
 export const listImportsQuery = Joi.object<PageQuery, true>(paging)
 
@@ -33,16 +38,39 @@ export const listRowsQuery = Joi.object<ListRowsQuery, true>({
 
 const column = () => Joi.number().integer().min(0).max(LAST_COLUMN).allow(null).required()
 
+/** What a person may decide about the reading of a file. */
+export const readingChoices = () =>
+  Joi.object<ReadingChoices, true>({
+    sheet: Joi.string().max(LONGEST_CELL),
+    encoding: Joi.string().valid(...ENCODINGS),
+    separator: Joi.string()
+      .valid(...SEPARATORS, null)
+      .description('Null: all of a line is one column'),
+    headerRow: Joi.number()
+      .integer()
+      .min(1)
+      .max(LAST_ROW)
+      .allow(null)
+      .description('As the spreadsheet program counts; null: there are no headings'),
+  })
+
 export const setMappingBody = Joi.object<SetMappingBody, true>({
   columns: Joi.object({
     email: column(),
     group: column(),
     location: column(),
     externalId: column(),
-  })
-    .required()
-    .description('The position of each column from 0; null: there is none'),
+  }).description('The position of each column from 0; null: there is none'),
+  reading: readingChoices().description(
+    'How to read the file. What is not said is found out; the columns are matched anew',
+  ),
 })
+  .xor('columns', 'reading')
+  .messages({
+    'object.missing': 'Say which column holds what, or how to read the file',
+    'object.xor':
+      'Say either which column holds what, or how to read the file: then its columns are matched anew',
+  })
 
 const cell = () => Joi.string().max(LONGEST_CELL).allow('')
 

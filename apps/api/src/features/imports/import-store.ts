@@ -1,9 +1,9 @@
-import type { ImportColumn, ImportMapping, ImportState, RowOutcome } from '@rollcall/contract'
+import type { ImportColumn, ImportMapping, ImportState, ReadingChoices, RowOutcome } from '@rollcall/contract'
 import { required } from '../../core/errors.ts'
 import type { OrgReader, OrgWriter } from '../../core/org-scope.ts'
 import type { Cursor } from '../../core/page.ts'
 import { nothing, type Sql, sql } from '../../core/sql.ts'
-import type { FileFormat, ReadingFault, ReadingNote } from './reading/index.ts'
+import type { FileFormat, ReadingFault, ReadingNote, SheetRow } from './reading/index.ts'
 
 /** Why an import failed: the file is at fault, or we are. */
 export type ImportFault = ReadingFault | { code: 'internal' }
@@ -24,6 +24,7 @@ export interface ImportRow {
   version: number
   fault: ImportFault | null
   format: FileFormat | null
+  choices: ReadingChoices
   headers: string[]
   header_row: number | null
   mapping: ImportMapping | null
@@ -44,7 +45,7 @@ export interface ImportRow {
 }
 
 const COLUMNS = sql`
-  id, file_name, state, version, fault, format, headers, header_row, mapping, notes, names_hash, counts, row_count, progress,
+  id, file_name, state, version, fault, format, choices, headers, header_row, mapping, notes, names_hash, counts, row_count, progress,
   again, notify_held, notify_at, notify_zone, created_by, created_at, decided_by, decided_at,
   case when state in ('approved', 'sending', 'done') and decided_at > now() - interval '30 days'
        then decided_at + interval '30 days' end as undo_until`
@@ -68,6 +69,13 @@ export async function lockImport(org: OrgWriter, id: string): Promise<ImportRow>
   const [row] = await org.rows<ImportRow>`
     select ${COLUMNS} from imports where org_id = ${org.orgId} and id = ${id} for update`
   return required(row)
+}
+
+/** The first rows of the file as they stand there; none before it was read. */
+export async function requireTop(org: OrgReader, id: string): Promise<SheetRow[]> {
+  const [row] = await org.rows<{ top: SheetRow[] }>`
+    select top from imports where org_id = ${org.orgId} and id = ${id}`
+  return required(row).top
 }
 
 /** Imports, newest first. */

@@ -1,4 +1,4 @@
-import type { ImportMapping } from '@rollcall/contract'
+import type { ImportMapping, ReadingChoices } from '@rollcall/contract'
 import type { Log } from '../../core/log.ts'
 import type { OrgReader, Orgs, OrgWriter } from '../../core/org-scope.ts'
 import { sql } from '../../core/sql.ts'
@@ -7,7 +7,13 @@ import { judgeRows } from './judge-rows.ts'
 import { findAddressColumn, headingsKey, matchColumns } from './matching/index.ts'
 import { type Names, readNames } from './names.ts'
 import { type Analyze, MANY_ROWS } from './planner.ts'
-import type { ReadingResult, SheetReading, SpreadsheetReader } from './reading/index.ts'
+import {
+  mayChoiceHelp,
+  type ReadingResult,
+  type SeenFile,
+  type SheetReading,
+  type SpreadsheetReader,
+} from './reading/index.ts'
 import { deleteRows, insertRows } from './row-store.ts'
 import { readRow, valuesOf } from './row-values.ts'
 
@@ -28,6 +34,7 @@ interface Unread {
   bytes: Buffer | null
   mapping: ImportMapping | null
   mapping_chosen: boolean
+  choices: ReadingChoices
   uploaded_before: boolean
 }
 
@@ -39,8 +46,8 @@ export async function parseImport(ctx: ParseContext, orgId: string, id: string):
   const { orgs } = ctx
   const file = await orgs.read(orgId, (org) => findUnread(org, id))
   if (!file?.bytes) return
-  const result = await read(ctx, orgId, { name: file.file_name, bytes: file.bytes })
-  if ('fault' in result) return orgs.write(orgId, (org) => fail(org, id, result.fault))
+  const result = await read(ctx, orgId, { name: file.file_name, bytes: file.bytes }, file.choices)
+  if ('fault' in result) return orgs.write(orgId, (org) => fail(org, id, result))
   const { reading } = result
   const { mapping, isPlain, names } = await orgs.write(orgId, (org) => begin(org, id, file, reading))
   const meaning = mapping ?? NOTHING
@@ -63,7 +70,7 @@ const NOTHING: ImportMapping = { email: null, group: null, location: null, exter
 
 async function findUnread(org: OrgReader, id: string): Promise<Unread | undefined> {
   const [row] = await org.rows<Unread>`
-    select i.file_name, i.bytes, i.mapping, i.mapping_chosen,
+    select i.file_name, i.bytes, i.mapping, i.mapping_chosen, i.choices,
            exists (select 1 from imports e
                     where e.org_id = ${org.orgId} and e.file_hash = i.file_hash and e.id < i.id
                       and e.created_at > i.created_at - interval '1 day') as uploaded_before
@@ -77,18 +84,35 @@ async function read(
   { reader, log }: ParseContext,
   orgId: string,
   file: { name: string; bytes: Buffer },
-): Promise<ReadingResult | { fault: ImportFault }> {
+  choices: ReadingChoices,
+): Promise<ReadingResult | FailedReading> {
   try {
-    return await reader.read(orgId, file)
+    return await reader.read(orgId, file, choices)
   } catch (error) {
     log.error({ err: error }, 'A spreadsheet could not be read')
     return { fault: { code: 'internal' } }
   }
 }
 
-async function fail(org: OrgWriter, id: string, fault: ImportFault): Promise<void> {
+interface FailedReading {
+  fault: ImportFault
+  seen?: SeenFile
+}
+
+/** Nothing of an earlier reading stays; what was seen of the file does where another choice may help. */
+async function fail(org: OrgWriter, id: string, { fault, seen }: FailedReading): Promise<void> {
   const { state } = await lockImport(org, id)
-  if (state === 'parsing') await moveImport(org, id, 'failed', sql`, fault = ${JSON.stringify(fault)}::jsonb`)
+  if (state !== 'parsing') return
+  const offered = seen && fault.code !== 'internal' && mayChoiceHelp(fault, seen) ? seen : null
+  await deleteRows(org, id)
+  await moveImport(
+    org,
+    id,
+    'failed',
+    sql`, fault = ${JSON.stringify(fault)}::jsonb, format = ${offered ? JSON.stringify(offered.format) : null}::jsonb,
+          top = ${JSON.stringify(offered?.top ?? [])}::jsonb, headers = '{}', headings_key = null, header_row = null,
+          mapping = null, mapping_chosen = false, notes = '[]', row_count = 0, counts = '{}', progress = '{}'`,
+  )
 }
 
 async function begin(
@@ -99,7 +123,7 @@ async function begin(
 ): Promise<{ mapping: ImportMapping; isPlain: boolean; names: Names }> {
   await lockImport(org, id)
   await deleteRows(org, id)
-  const { format, headers, headerRow, rows } = reading
+  const { format, headers, headerRow, rows, top } = reading
   const key = headerRow === null ? null : headingsKey(headers)
   const chosen = file.mapping_chosen ? file.mapping : await findRemembered(org, key, headers.length)
   const mapping = chosen ?? propose(reading)
@@ -110,7 +134,7 @@ async function begin(
   await org.rows`
     update imports
        set format = ${JSON.stringify(format)}::jsonb, headers = ${headers}::text[], headings_key = ${key},
-           header_row = ${headerRow}, mapping = ${JSON.stringify(mapping)}::jsonb, notes = ${JSON.stringify(notes)}::jsonb,
+           header_row = ${headerRow}, top = ${JSON.stringify(top)}::jsonb, mapping = ${JSON.stringify(mapping)}::jsonb, notes = ${JSON.stringify(notes)}::jsonb,
            row_count = ${rows.length}, counts = '{}', progress = '{}'
      where org_id = ${org.orgId} and id = ${id}`
   const isPlain = chosen !== null || (mapping.email !== null && mapping.group !== null)

@@ -16,10 +16,10 @@ const en: RowWords = {
   noAddress: 'There is no email address in this row. Type one, or leave the row out.',
   noGroup: 'There is no group in this row. Choose the group that this person belongs to.',
   unknownGroup: (name) =>
-    `There is no group with the name “${name}”. Choose one of your groups, or make this one under Groups.`,
-  inactiveGroup: (name) => `The group “${name}” is inactive. Switch it on under Groups, or choose another.`,
+    `There is no group with the name “${name}”. Choose one of your groups, or create this one.`,
+  inactiveGroup: (name) => `The group “${name}” is inactive. Switch it on, or choose another.`,
   unknownLocation: (name) =>
-    `There is no location with the name “${name}”. Choose one of your locations, or leave the cell empty.`,
+    `There is no location with the name “${name}”. Choose one of your locations, create this one, or leave the cell empty.`,
   duplicate: (row) =>
     row === null
       ? 'This address is in the file more than once. It is invited once.'
@@ -37,11 +37,10 @@ const en: RowWords = {
 const es: RowWords = {
   noAddress: 'En esta fila no hay dirección de correo. Escriba una o deje la fila fuera.',
   noGroup: 'En esta fila no hay grupo. Elija el grupo de esta persona.',
-  unknownGroup: (name) =>
-    `No hay ningún grupo con el nombre «${name}». Elija uno de sus grupos o cree este en Grupos.`,
-  inactiveGroup: (name) => `El grupo «${name}» está inactivo. Actívelo en Grupos o elija otro.`,
+  unknownGroup: (name) => `No hay ningún grupo con el nombre «${name}». Elija uno de sus grupos o cree este.`,
+  inactiveGroup: (name) => `El grupo «${name}» está inactivo. Actívelo o elija otro.`,
   unknownLocation: (name) =>
-    `No hay ninguna sede con el nombre «${name}». Elija una de sus sedes o deje la celda vacía.`,
+    `No hay ninguna sede con el nombre «${name}». Elija una de sus sedes, cree esta o deje la celda vacía.`,
   duplicate: (row) =>
     row === null
       ? 'Esta dirección aparece más de una vez en el archivo. Se invita una sola vez.'

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
-import type { ImportMapping } from '@rollcall/contract'
+import type { ImportMapping, ReadingChoices } from '@rollcall/contract'
 import type { Actor } from '../../core/audit.ts'
 import { AppError, invalidInput } from '../../core/errors.ts'
 import type { UploadedFile } from '../../core/files.ts'
 import { newId } from '../../core/ids.ts'
 import type { OrgWriter } from '../../core/org-scope.ts'
-import { sql } from '../../core/sql.ts'
+import { type Sql, sql } from '../../core/sql.ts'
 import { type ImportRow, insertImport, lockImport, moveImport, requireImport } from './import-store.ts'
+import type { FileFormat } from './reading/index.ts'
 import { refuseUnlessUndecided } from './states.ts'
 
 /** Takes a file and has it read soon: nothing of it is looked at here. */
@@ -42,12 +43,37 @@ export async function setMapping(
   requireMatch(row)
   refuseUnlessUndecided(row)
   refuseUnusable(columns, row.headers.length)
+  await readAnew(org, id, sql`, mapping = ${JSON.stringify(columns)}::jsonb, mapping_chosen = true`)
+  return requireImport(org, id)
+}
+
+/**
+ * Has the file read anew in the way that somebody chose, also one that could not be read where that may help. Its columns may be
+ * others then, so they are matched anew.
+ */
+export async function setReading(
+  org: OrgWriter,
+  id: string,
+  choices: ReadingChoices,
+  requireMatch: (row: ImportRow) => void,
+): Promise<ImportRow> {
+  const row = await lockImport(org, id)
+  requireMatch(row)
+  if (row.state !== 'failed' || !row.format) refuseUnlessUndecided(row)
+  refuseUnknown(choices, row.format)
+  await readAnew(
+    org,
+    id,
+    sql`, choices = ${JSON.stringify(choices)}::jsonb, mapping = null, mapping_chosen = false, fault = null`,
+  )
+  return requireImport(org, id)
+}
+
+async function readAnew(org: OrgWriter, id: string, chosen: Sql): Promise<void> {
   if (!(await hasFile(org, id)))
     throw new AppError('too_late', 'The file was deleted after 30 days. Upload it once more.')
-  const more = sql`, mapping = ${JSON.stringify(columns)}::jsonb, mapping_chosen = true`
-  await moveImport(org, id, 'parsing', more)
+  await moveImport(org, id, 'parsing', chosen)
   await queueParsing(org, id)
-  return requireImport(org, id)
 }
 
 function queueParsing(org: OrgWriter, importId: string): Promise<void> {
@@ -65,6 +91,25 @@ function refuseUnusable(columns: ImportMapping, count: number): void {
     if (chosen.some(([other, same]) => other !== name && same === column))
       throw invalidInput(pointer, 'taken', 'One column cannot hold two things. Choose another one.')
   }
+}
+
+function refuseUnknown({ sheet, encoding, separator }: ReadingChoices, format: FileFormat | null): void {
+  const isText = format?.kind === 'csv'
+  if (sheet !== undefined && isText)
+    throw invalidInput('/reading/sheet', 'unknown_sheet', 'This file is plain text, which has no sheets.')
+  if (sheet !== undefined && !format?.sheets.some(({ name }) => name === sheet))
+    throw invalidInput(
+      '/reading/sheet',
+      'unknown_sheet',
+      `There is no sheet called “${sheet}” in this file. Choose one of: ${format?.sheets.map(({ name }) => name).join(', ')}.`,
+    )
+  for (const [name, choice] of Object.entries({ encoding, separator }))
+    if (choice !== undefined && !isText)
+      throw invalidInput(
+        `/reading/${name}`,
+        'not_text',
+        'This file is a workbook: only its sheet and its headings can be chosen.',
+      )
 }
 
 async function hasFile(org: OrgWriter, id: string): Promise<boolean> {

@@ -38,9 +38,13 @@ try {
   flush()
   await send({ end })
 } catch (error) {
-  await send(error instanceof UnreadableFile ? { fault: error.fault } : { broken: describe(error) })
+  await send(error instanceof UnreadableFile ? sayFault(error) : { broken: describe(error) })
 }
 process.disconnect()
+
+function sayFault({ fault, seen }: UnreadableFile): ChildMessage {
+  return seen ? { fault, seen } : { fault }
+}
 
 function describe(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error)

@@ -1,10 +1,10 @@
+import { type Encoding, type ReadingChoices, SEPARATORS, type Separator } from '@rollcall/contract'
 import Papa from 'papaparse'
 import { withoutGuard } from '../formula-guard.ts'
 import { matchColumns } from '../matching/index.ts'
 import { decodeText, lineAt } from './csv-text.ts'
 import { UnreadableFile } from './fault.ts'
 import type { CellTaker, RawRow, RowSink } from './raw-rows.ts'
-import { type Encoding, type ReadingChoices, SEPARATORS, type Separator } from './sheet-reading.ts'
 
 /** A text file whose characters and separator are known. */
 export interface OpenedText {
@@ -20,7 +20,10 @@ export function openText(bytes: Buffer, choices: ReadingChoices): OpenedText {
   const { text, encoding, assumed } = decodeText(bytes, choices.encoding)
   const said = /^"?sep=(.)"?\n/.exec(text)
   const body = said ? text.slice(said[0].length) : text
-  const separator = choices.separator ?? SEPARATORS.find((one) => one === said?.[1]) ?? guessSeparator(body)
+  const separator =
+    choices.separator === undefined
+      ? (SEPARATORS.find((one) => one === said?.[1]) ?? guessSeparator(body))
+      : choices.separator
   return {
     encoding,
     encodingAssumed: assumed,

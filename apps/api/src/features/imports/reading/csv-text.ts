@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
+import type { Encoding } from '@rollcall/contract'
 import { UnreadableFile } from './fault.ts'
-import type { Encoding } from './sheet-reading.ts'
 
 /** The text of a file, with `\n` at the end of its lines. */
 export interface DecodedText {

@@ -48,6 +48,7 @@ const en: Sentences = {
     'A quotation mark in line {line} is never closed, or stands where none can be. Mend that line, or save the list as .xlsx, and upload it again.',
   wrong_encoding: 'This file does not use the characters that you chose. Choose another encoding.',
   unknown_sheet: 'There is no sheet called “{sheet}” in this file. Choose another one.',
+  no_header: 'There is nothing in row {row}, where the headings should be. Choose another row.',
   no_rows: 'There is nobody in this file yet. Fill in a row for each person and upload it again.',
   too_many_rows:
     'This file has more than {limit} people. Split it into several files and upload one after the other.',
@@ -104,6 +105,7 @@ const es: Sentences = {
     'En la línea {line} hay unas comillas que no se cierran o que están donde no pueden estar. Corrija esa línea, o guarde la lista como .xlsx, y vuelva a subirla.',
   wrong_encoding: 'El archivo no usa los caracteres que ha elegido. Elija otra codificación.',
   unknown_sheet: 'En el archivo no hay ninguna hoja llamada «{sheet}». Elija otra.',
+  no_header: 'No hay nada en la fila {row}, donde deberían estar los encabezados. Elija otra fila.',
   no_rows: 'En el archivo aún no hay nadie. Rellene una fila por persona y vuelva a subirlo.',
   too_many_rows:
     'El archivo tiene más de {limit} personas. Divídalo en varios archivos y súbalos uno tras otro.',
@@ -122,7 +124,7 @@ const SENTENCES = { en, es }
 /** Says a fault in a sentence or two: what happened, and what to do next. */
 export function sayFault(fault: ReadingFault, locale: 'en' | 'es'): string {
   return SENTENCES[locale][fault.code].replace(
-    /\{(limit|line|cell|sheet)\}/g,
+    /\{(limit|line|cell|row|sheet)\}/g,
     (_, name: keyof ReadingFault) => {
       const detail = fault[name] ?? ''
       return typeof detail === 'number' ? detail.toLocaleString(locale) : detail

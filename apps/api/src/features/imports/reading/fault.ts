@@ -1,3 +1,5 @@
+import type { SeenFile } from './sheet-reading.ts'
+
 /** Why a file cannot be read. A closed set; `fault-words.ts` says each in a sentence. */
 export const READING_FAULTS = [
   'empty_file',
@@ -25,6 +27,7 @@ export const READING_FAULTS = [
   'broken_quotes',
   'wrong_encoding',
   'unknown_sheet',
+  'no_header',
   'no_rows',
   'too_many_rows',
   'far_cell',
@@ -42,6 +45,8 @@ export interface ReadingFaultDetails {
   line?: number
   /** Of `far_cell`: as spreadsheet programs name it, `XFD1048576`. */
   cell?: string
+  /** Of `no_header`: as the spreadsheet program counts. */
+  row?: number
   /** Of `unknown_sheet`. */
   sheet?: string
 }
@@ -54,6 +59,8 @@ export interface ReadingFault extends ReadingFaultDetails {
 export class UnreadableFile extends Error {
   override name = 'UnreadableFile'
   readonly fault: ReadingFault
+  /** Where the file was opened, but its rows could not be read. */
+  seen: SeenFile | undefined
 
   constructor(code: ReadingFaultCode, details: ReadingFaultDetails = {}) {
     super(code)

@@ -1,7 +1,7 @@
+import type { FileKind } from '@rollcall/contract'
 import { COMPOUND_FILE, hasStream } from './compound-file.ts'
 import { type ReadingFaultCode, UnreadableFile } from './fault.ts'
 import type { ReadingLimits } from './limits.ts'
-import type { FileKind } from './sheet-reading.ts'
 import { readZipDirectory, type ZipDirectory } from './zip-directory.ts'
 
 const KIND_OF_EXTENSION: Record<string, FileKind> = {

@@ -49,7 +49,7 @@ export function createCellTaker(limits: ReadingLimits): CellTaker {
       if (column >= limits.columns) return note('cells_past_last_column', row.number, column)
       if (text.length > limits.cellLength) note('cells_cut', row.number, column)
       while (row.cells.length < column) row.cells.push('')
-      row.cells[column] = text.length > limits.cellLength ? cut(text, limits.cellLength) : text
+      row.cells[column] = cutText(text, limits.cellLength)
     },
     hiddenRow() {
       hidden += 1
@@ -66,7 +66,8 @@ function isBlank(text: string): boolean {
   return !/[^\s\u200b-\u200f\u2060\ufeff]/.test(text)
 }
 
-/** Not through the middle of a character that takes two places. */
-function cut(text: string, length: number): string {
+/** At most so many letters of a text, and not through the middle of a character that takes two places. */
+export function cutText(text: string, length: number): string {
+  if (text.length <= length) return text
   return text.slice(0, /[\ud800-\udbff]/.test(text[length - 1] ?? '') ? length - 1 : length)
 }

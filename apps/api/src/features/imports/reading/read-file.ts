@@ -1,3 +1,4 @@
+import type { ReadingChoices } from '@rollcall/contract'
 import { LISTS_SHEET } from '../matching/index.ts'
 import { openText } from './csv-rows.ts'
 import { UnreadableFile } from './fault.ts'
@@ -6,14 +7,7 @@ import { HEADER_WITHIN, hasKnownHeader } from './header.ts'
 import type { ReadingLimits } from './limits.ts'
 import { openOds } from './ods-workbook.ts'
 import { createCellTaker, type RawRow, type Workbook } from './raw-rows.ts'
-import type {
-  FileFormat,
-  ReadingChoices,
-  ReadingNote,
-  SheetName,
-  SheetReading,
-  SheetRow,
-} from './sheet-reading.ts'
+import type { FileFormat, ReadingNote, SheetName, SheetReading, SheetRow } from './sheet-reading.ts'
 import { createTableReader, type TableReader } from './table.ts'
 import { openXls } from './xls-workbook.ts'
 import { openXlsx } from './xlsx-workbook.ts'
@@ -36,11 +30,22 @@ export async function readFile(
   const taker = createCellTaker(limits)
   const table = createTableReader(limits, choices.headerRow, taker, onRow)
   const read = kind === 'csv' ? readText : readWorkbook
-  const { format, notes } = await read({ kind, bytes, limits, choices, table, taker })
-  const { notes: ofTable, ...end } = table.end()
-  const differs: ReadingNote[] = extensionDiffers ? [{ code: 'extension_differs', kind }] : []
-  return { format, ...end, notes: [...differs, ...notes, ...ofTable, ...taker.notes()] }
+  let format: FileFormat = { kind, ...NOT_SEEN, encoding: choices.encoding ?? null }
+  const onOpen = (opened: FileFormat) => {
+    format = opened
+  }
+  try {
+    const notes = await read({ kind, bytes, limits, choices, table, taker, onOpen })
+    const { notes: ofTable, ...end } = table.end()
+    const differs: ReadingNote[] = extensionDiffers ? [{ code: 'extension_differs', kind }] : []
+    return { format, ...end, top: table.top, notes: [...differs, ...notes, ...ofTable, ...taker.notes()] }
+  } catch (error) {
+    if (error instanceof UnreadableFile) error.seen = { format, top: table.top }
+    throw error
+  }
 }
+
+const NOT_SEEN = { separator: null, sheet: null, sheets: [] }
 
 interface Reading {
   kind: FileFormat['kind']
@@ -49,41 +54,44 @@ interface Reading {
   choices: ReadingChoices
   table: TableReader
   taker: ReturnType<typeof createCellTaker>
+  /** Is told what was decided about the file before its rows are read. */
+  onOpen: (format: FileFormat) => void
 }
 
-interface Opened {
-  format: FileFormat
-  notes: ReadingNote[]
-}
-
-async function readText({ bytes, choices, table, taker }: Reading): Promise<Opened> {
+async function readText({ bytes, choices, table, taker, onOpen }: Reading): Promise<ReadingNote[]> {
   const text = openText(bytes, choices)
-  text.read(taker, table.sink)
   const { encoding, separator } = text
-  return {
-    format: { kind: 'csv', encoding, separator, sheet: null, sheets: [] },
-    notes: text.encodingAssumed ? [{ code: 'encoding_assumed', encoding }] : [],
-  }
+  onOpen({ kind: 'csv', encoding, separator, sheet: null, sheets: [] })
+  text.read(taker, table.sink)
+  return text.encodingAssumed ? [{ code: 'encoding_assumed', encoding }] : []
 }
 
-async function readWorkbook({ kind, bytes, limits, choices, table, taker }: Reading): Promise<Opened> {
+async function readWorkbook({
+  kind,
+  bytes,
+  limits,
+  choices,
+  table,
+  taker,
+  onOpen,
+}: Reading): Promise<ReadingNote[]> {
   const book = await openWorkbook(kind, bytes, limits)
+  const format: FileFormat = { kind, encoding: null, separator: null, sheet: null, sheets: book.sheets }
+  onOpen(format)
   const chosen = choices.sheet === undefined ? await chooseSheet(book, limits) : named(book, choices.sheet)
+  onOpen({ ...format, sheet: chosen.name })
   await book.read(chosen, taker, table.sink)
   const others = await listFilled(book, chosen, limits)
-  return {
-    format: { kind, encoding: null, separator: null, sheet: chosen.name, sheets: book.sheets },
-    notes: [
-      ...noteSheets(
-        'hidden_sheets',
-        others.filter(({ name, hidden }) => hidden && name !== LISTS_SHEET),
-      ),
-      ...noteSheets(
-        'other_sheets',
-        others.filter(({ hidden }) => !hidden),
-      ),
-    ],
-  }
+  return [
+    ...noteSheets(
+      'hidden_sheets',
+      others.filter(({ name, hidden }) => hidden && name !== LISTS_SHEET),
+    ),
+    ...noteSheets(
+      'other_sheets',
+      others.filter(({ hidden }) => !hidden),
+    ),
+  ]
 }
 
 function openWorkbook(

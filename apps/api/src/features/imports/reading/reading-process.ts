@@ -1,12 +1,13 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { ReadingChoices } from '@rollcall/contract'
 import type { ReadingFault, ReadingFaultCode } from './fault.ts'
 import type { KnownFile } from './file-kind.ts'
 import type { ReadingLimits } from './limits.ts'
 import { watchProcess } from './process-watch.ts'
 import type { ReadingEnd } from './read-file.ts'
-import type { ReadingChoices, ReadingResult, SheetRow } from './sheet-reading.ts'
+import type { ReadingResult, SeenFile, SheetRow } from './sheet-reading.ts'
 
 export interface ReadingTask {
   known: KnownFile
@@ -19,7 +20,7 @@ export type ChildMessage =
   | { ready: true }
   | { rows: SheetRow[] }
   | { end: ReadingEnd }
-  | { fault: ReadingFault }
+  | { fault: ReadingFault; seen?: SeenFile }
   | { broken: string }
 
 type LastMessage = Exclude<ChildMessage, { ready: true } | { rows: SheetRow[] }>

@@ -1,15 +1,5 @@
+import type { Encoding, FileKind, Separator } from '@rollcall/contract'
 import type { ReadingFault } from './fault.ts'
-
-export const FILE_KINDS = ['xlsx', 'xls', 'ods', 'csv'] as const
-export type FileKind = (typeof FILE_KINDS)[number]
-
-/** How text files say which characters they mean. */
-export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const
-export type Encoding = (typeof ENCODINGS)[number]
-
-/** What stands between the columns of a text file. */
-export const SEPARATORS = [',', ';', '\t', '|'] as const
-export type Separator = (typeof SEPARATORS)[number]
 
 /** What was decided about a file before its rows were read, for the person to see and to change. */
 export interface FileFormat {
@@ -26,15 +16,6 @@ export interface FileFormat {
 export interface SheetName {
   name: string
   hidden: boolean
-}
-
-/** What a person may decide instead of us. What is not said is found out. */
-export interface ReadingChoices {
-  encoding?: Encoding
-  separator?: Separator
-  sheet?: string
-  /** The row with the headings, as the spreadsheet program counts; null: there is none. */
-  headerRow?: number | null
 }
 
 /** One row with something in it. */
@@ -95,8 +76,16 @@ export interface SheetReading {
   /** As many as there are columns; '' where a column has no heading. */
   headers: string[]
   rows: SheetRow[]
+  /** The first rows with something in them, whatever they are; long cells are cut. */
+  top: SheetRow[]
   ignored: IgnoredRows[]
   notes: ReadingNote[]
 }
 
-export type ReadingResult = { reading: SheetReading } | { fault: ReadingFault }
+/** What was known of a file when it turned out to be unreadable: for whoever may choose otherwise. */
+export interface SeenFile {
+  format: FileFormat
+  top: SheetRow[]
+}
+
+export type ReadingResult = { reading: SheetReading } | { fault: ReadingFault; seen?: SeenFile }

@@ -1,9 +1,10 @@
+import type { ReadingChoices } from '@rollcall/contract'
 import { type ReadingFault, UnreadableFile } from './fault.ts'
 import { type KnownFile, recognise } from './file-kind.ts'
 import type { ReadingLimits } from './limits.ts'
 import { createPlaces } from './places.ts'
 import { readInProcess } from './reading-process.ts'
-import type { ReadingChoices, ReadingResult } from './sheet-reading.ts'
+import type { ReadingResult } from './sheet-reading.ts'
 
 export interface SpreadsheetFile {
   /** As the person calls it: only its extension is looked at. */

@@ -3,12 +3,14 @@ import { UnreadableFile } from './fault.ts'
 import { createRepeatFinder, findHeader, HEADER_WITHIN, isSecondHeader, joinHeaders } from './header.ts'
 import { createIgnoredRows } from './ignored-rows.ts'
 import type { ReadingLimits } from './limits.ts'
-import type { CellTaker, RawRow, RowSink } from './raw-rows.ts'
+import { type CellTaker, cutText, type RawRow, type RowSink } from './raw-rows.ts'
 import type { IgnoredReason, SheetReading, SheetRow } from './sheet-reading.ts'
 
 export interface TableReader {
   sink: RowSink
-  /** To be called when all rows have gone by. Throws `no_rows` where none has a person. */
+  /** The first rows with something in them, as they stand there. */
+  top: SheetRow[]
+  /** To be called when all rows have gone by. Throws `no_header` where there is none in the chosen row, `no_rows` where none has a person. */
   end(): Pick<SheetReading, 'headerRow' | 'headers' | 'ignored' | 'notes'>
 }
 
@@ -32,6 +34,7 @@ export function createTableReader(
   onRow: (row: SheetRow) => void,
 ): TableReader {
   const ignored = createIgnoredRows(limits)
+  const shown: SheetRow[] = []
   let top: RawRow[] | null = chosenHeader === undefined ? [] : null
   let header: Header | null = null
   let seen = 0
@@ -87,7 +90,9 @@ export function createTableReader(
   }
 
   return {
+    top: shown,
     sink(row) {
+      if (shown.length < SHOWN_ROWS) shown.push(toShown(row))
       if (top && top.length < HEADER_WITHIN) top.push(row)
       else {
         if (top) takeTop()
@@ -97,6 +102,8 @@ export function createTableReader(
     },
     end() {
       if (top) takeTop()
+      if (typeof chosenHeader === 'number' && !header)
+        throw new UnreadableFile('no_header', { row: chosenHeader })
       if (people === 0) throw new UnreadableFile('no_rows')
       const headers = Array.from({ length: columns }, (_, at) => header?.cells[at]?.trim() ?? '')
       return {
@@ -107,6 +114,14 @@ export function createTableReader(
       }
     },
   }
+}
+
+/** Enough to see where the list begins and how it is written. */
+const SHOWN_ROWS = 12
+const SHOWN_LETTERS = 80
+
+function toShown({ number, cells }: RawRow): SheetRow {
+  return { number, cells: cells.map((cell) => cutText(cell, SHOWN_LETTERS)) }
 }
 
 function toHeader({ number, cells }: RawRow, assumed: boolean): Header {
