@@ -1,6 +1,6 @@
 import { UnreadableFile } from './fault.ts'
 import { readOdsRows } from './ods-rows.ts'
-import type { Workbook } from './raw-rows.ts'
+import { toSheetName, type Workbook } from './raw-rows.ts'
 import type { SheetName } from './sheet-reading.ts'
 import { readXmlPart } from './xml-part.ts'
 import { attribute } from './xml-reader.ts'
@@ -38,7 +38,7 @@ async function listSheets(bytes: Buffer, parts: ZipDirectory): Promise<SheetName
         depth += 1
         if (depth > 1) return
         const hidden = hiddenStyles.has(attribute(attributes, 'style-name') ?? '')
-        sheets.push({ name: attribute(attributes, 'name') ?? '', hidden })
+        sheets.push({ name: toSheetName(attribute(attributes, 'name') ?? ''), hidden })
       }
     },
     close(name) {

@@ -2,6 +2,7 @@ import { cellName } from '../cell-name.ts'
 import { UnreadableFile } from './fault.ts'
 import type { ReadingLimits } from './limits.ts'
 import type { CellNote, ReadingNote, SheetName } from './sheet-reading.ts'
+import { storableText } from './storable-text.ts'
 
 /** A row with something in it, before anybody knows what its columns mean. Cells may end early. */
 export interface RawRow {
@@ -27,6 +28,14 @@ export interface CellTaker {
   notes(): ReadingNote[]
 }
 
+/** As long as a name of a sheet is kept; programs allow fewer letters. */
+const SHEET_LETTERS = 200
+
+/** The name of a sheet as it is shown and stored. */
+export function toSheetName(text: string): string {
+  return cutText(storableText(text), SHEET_LETTERS)
+}
+
 /** How many cells a note names. */
 const NAMED = 10
 
@@ -42,7 +51,8 @@ export function createCellTaker(limits: ReadingLimits): CellTaker {
   }
   return {
     note,
-    take(row, column, text) {
+    take(row, column, given) {
+      const text = storableText(given)
       if (text === '' || isBlank(text)) return
       if (column >= limits.farthestColumn)
         throw new UnreadableFile('far_cell', { cell: cellName(row.number, column) })

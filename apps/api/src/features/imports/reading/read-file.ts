@@ -76,6 +76,7 @@ async function readWorkbook({
   onOpen,
 }: Reading): Promise<ReadingNote[]> {
   const book = await openWorkbook(kind, bytes, limits)
+  if (book.sheets.length > limits.parts) throw new UnreadableFile('too_many_parts', { limit: limits.parts })
   const format: FileFormat = { kind, encoding: null, separator: null, sheet: null, sheets: book.sheets }
   onOpen(format)
   const chosen = choices.sheet === undefined ? await chooseSheet(book, limits) : named(book, choices.sheet)

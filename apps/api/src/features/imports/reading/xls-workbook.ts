@@ -1,20 +1,20 @@
 import { type CellObject, read } from 'xlsx'
 import { UnreadableFile } from './fault.ts'
-import type { CellTaker, RawRow, RowSink, Workbook } from './raw-rows.ts'
+import { type CellTaker, type RawRow, type RowSink, toSheetName, type Workbook } from './raw-rows.ts'
 import { shownNumber } from './shown-number.ts'
 
 /** Opens a workbook of Excel before 2007. It is parsed as a whole: it cannot be larger than the file. */
 export function openXls(bytes: Buffer): Workbook {
   const book = parse(bytes)
   const sheets = book.SheetNames.map((name, at) => ({
-    name,
+    name: toSheetName(name),
     hidden: (book.Workbook?.Sheets?.[at]?.Hidden ?? 0) !== 0,
   }))
   const from1904 = book.Workbook?.WBProps?.date1904 === true
   return {
     sheets,
-    async read({ name }, taker, sink) {
-      const sheet = book.Sheets[name]
+    async read(chosen, taker, sink) {
+      const sheet = book.Sheets[book.SheetNames[sheets.findIndex(({ name }) => name === chosen.name)] ?? '']
       const hidden = (row: number) => sheet?.['!rows']?.[row]?.hidden === true
       readRows(sheet?.['!data'] ?? [], hidden, from1904, taker, sink)
     },

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { UnreadableFile } from './fault.ts'
 import type { ReadingLimits } from './limits.ts'
-import type { Workbook } from './raw-rows.ts'
+import { toSheetName, type Workbook } from './raw-rows.ts'
 import type { SheetName } from './sheet-reading.ts'
 import { readNumberFormats } from './xlsx-formats.ts'
 import { readSheetRows } from './xlsx-rows.ts'
@@ -54,7 +54,7 @@ async function readBook(bytes: Buffer, parts: ZipDirectory, part: string): Promi
       if (name === 'workbookPr') book.from1904 = /^(1|true)$/.test(attribute(attributes, 'date1904') ?? '')
       if (name !== 'sheet') return
       book.sheets.push({
-        name: attribute(attributes, 'name') ?? '',
+        name: toSheetName(attribute(attributes, 'name') ?? ''),
         hidden: (attribute(attributes, 'state') ?? 'visible') !== 'visible',
         relation: attribute(attributes, 'id') ?? '',
       })
