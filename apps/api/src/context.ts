@@ -20,7 +20,12 @@ import {
 } from './features/delivery/index.ts'
 import { createInviteMail } from './features/invites/index.ts'
 import { createJoinRequestMail } from './features/join-page/index.ts'
-import { createAdminInviteMail, createAnnouncementMail, createMembership } from './features/orgs/index.ts'
+import {
+  createAdminInviteMail,
+  createAnnouncementMail,
+  createMembership,
+  createNoSeatMail,
+} from './features/orgs/index.ts'
 
 /** Everything that features need of the world, put together once. */
 export interface Context {
@@ -90,6 +95,7 @@ export async function createContext(
       invite: createInviteMail({ tokens, joinUrl }),
       admin_invite: createAdminInviteMail({ tokens, publicUrl }),
       announcement: createAnnouncementMail(config),
+      no_seat: createNoSeatMail({ publicUrl }),
       join_request: createJoinRequestMail({ tokens, joinUrl }),
     },
     accountMailKinds: accountMailKinds({ tokens, publicUrl, joinUrl }),

@@ -85,6 +85,7 @@ export const ACCESS_MATRIX: Record<Route, Access> = {
   'DELETE /orgs/:orgId/logo': writers,
   'GET /orgs/:orgId/subscription': readers,
   'PUT /orgs/:orgId/subscription': operators,
+  'GET /orgs/:orgId/seats': readers,
   'GET /orgs/:orgId/announcement': readers,
   'POST /orgs/:orgId/announcement/test': writersInPerson,
   'GET /orgs/:orgId/admins': readersInPerson,

@@ -55,6 +55,7 @@ export const CASES: { [R in Route]: Case<R> } = {
   'PUT /orgs/:orgId/subscription': (their) => [
     { path: { orgId: their.orgId }, body: { status: 'none', seats: null, until: null } },
   ],
+  'GET /orgs/:orgId/seats': (their) => [{ path: { orgId: their.orgId } }],
   'GET /orgs/:orgId/announcement': (their) => [{ path: { orgId: their.orgId } }],
   'POST /orgs/:orgId/announcement/test': (their) => [{ path: { orgId: their.orgId } }],
   'GET /orgs/:orgId/admins': (their) => [{ path: { orgId: their.orgId } }],

@@ -88,6 +88,7 @@ import type {
   AnnouncementQuery,
   CreateOrgBody,
   OrgDto,
+  SeatsDto,
   SetSubscriptionBody,
   SetupDto,
   SubscriptionDto,
@@ -133,6 +134,7 @@ export interface Api {
   'DELETE /orgs/:orgId/logo': { reply: null }
   'GET /orgs/:orgId/subscription': { reply: SubscriptionDto }
   'PUT /orgs/:orgId/subscription': { body: SetSubscriptionBody; reply: SubscriptionDto }
+  'GET /orgs/:orgId/seats': { reply: SeatsDto }
   'GET /orgs/:orgId/announcement': { query: AnnouncementQuery; reply: AnnouncementDto }
   'POST /orgs/:orgId/announcement/test': { query: AnnouncementQuery; reply: CheckYourMailReply }
   'GET /orgs/:orgId/admins': { reply: Page<OrgAdminDto> }

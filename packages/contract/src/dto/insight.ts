@@ -1,6 +1,7 @@
 import type { PageQuery } from '../page.ts'
 import type { LearnerStatus } from '../statuses.ts'
 import type { DeliveryDto } from './invite.ts'
+import type { SeatsDto } from './org.ts'
 
 /** Everything that is on record of a learner, as facts in the order in which they happened. */
 export const TIMELINE_KINDS = [
@@ -78,6 +79,7 @@ export interface OverviewDto {
     waiting: BoundedCount
   }
   outbox: { scheduled: BoundedCount; held: BoundedCount; queued: BoundedCount }
+  seats: SeatsDto
   /**
    * For each of the last 12 weeks, which begin on Mondays (UTC), how many were invited, got the mail, accepted and declined.
    * Oldest first.

@@ -28,6 +28,22 @@ export interface SubscriptionDto {
   until: string | null
 }
 
+/** The seats of the subscription: what a forecast warns by before more people are invited. A seat is taken by accepting. */
+export interface SeatsDto {
+  /** Null: any number. */
+  seats: number | null
+  /** Active learners. */
+  used: number
+  /** Null: any number. */
+  free: number | null
+  /** How many people are invited and have not answered. */
+  waiting: number
+  /** How many of those who wait could not be let in if all of them accepted now. */
+  short: number
+  /** When the admins were last told that somebody found no free seat: at most once a day. */
+  turnedAwayAt: string | null
+}
+
 export type SetSubscriptionBody = SubscriptionDto
 
 export interface CreateOrgBody {

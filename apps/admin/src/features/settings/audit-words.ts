@@ -7,6 +7,8 @@ export const KNOWN_ACTIONS = [
   'org.logo_changed',
   'org.logo_removed',
   'subscription.changed',
+  'subscription.no_seat',
+  'join_page.changed',
   'admin.invited',
   'admin.invite_resent',
   'admin.invite_cancelled',

@@ -134,6 +134,15 @@ export async function replaceGroupTrainings(
     on conflict do nothing`
 }
 
+/** Holds these groups and those that can be picked on the join page, so that one change of it follows the other. */
+export async function lockJoinableGroups(org: OrgWriter, ids: string[]): Promise<void> {
+  await org.rows`
+    select 1 from groups
+     where org_id = ${org.orgId} and (joinable or id = any(${ids}::uuid[]))
+     order by id
+       for no key update`
+}
+
 /** Makes these groups, and no others, the ones that can be picked on the join page. */
 export async function setJoinableGroups(org: OrgWriter, ids: string[]): Promise<void> {
   await org.rows`

@@ -4,6 +4,7 @@ export {
   listJoinableGroups,
   lockActiveGroup,
   lockGroups,
+  lockJoinableGroups,
   requireActiveGroup,
   setJoinableGroups,
 } from './group-store.ts'

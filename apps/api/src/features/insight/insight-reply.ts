@@ -20,6 +20,7 @@ import {
   oneOf,
   pageOf,
 } from '../../core/replies.ts'
+import { seatsReply } from '../orgs/index.ts'
 
 export const overviewReply = dto<OverviewDto>({
   statuses: countsOf(LEARNER_STATUSES),
@@ -29,6 +30,7 @@ export const overviewReply = dto<OverviewDto>({
     expired: aBoundedCount(),
     waiting: aBoundedCount(),
   }),
+  seats: seatsReply,
   outbox: dto<OverviewDto['outbox']>({
     scheduled: aBoundedCount(),
     held: aBoundedCount(),

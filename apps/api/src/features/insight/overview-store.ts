@@ -3,6 +3,7 @@ import { countUpToBound } from '../../core/bounded-count.ts'
 import type { OrgReader } from '../../core/org-scope.ts'
 import { type Sql, sql } from '../../core/sql.ts'
 import { readTallies } from '../learners/index.ts'
+import { readSeats } from '../orgs/index.ts'
 import { outboxOf } from './outbox-store.ts'
 
 /** How the organization stands. No part of it looks at more rows when the roster is larger. */
@@ -24,6 +25,7 @@ export async function readOverview(org: OrgReader): Promise<OverviewDto> {
       held: await count(outboxOf(org, 'held')),
       queued: await count(outboxOf(org, 'queued')),
     },
+    seats: await readSeats(org),
     weeks: await listWeeks(org),
   }
 }

@@ -2,12 +2,11 @@ import type { JoinPageCountsDto, JoinPageDto, SetJoinPageBody } from '@rollcall/
 import type { Actor } from '../../core/audit.ts'
 import { AppError, invalidInput } from '../../core/errors.ts'
 import type { OrgReader, OrgWriter } from '../../core/org-scope.ts'
-import { listJoinableGroups, lockGroups, setJoinableGroups } from '../groups/index.ts'
-import { listJoinableLocations, lockLocations, setJoinableLocations } from '../locations/index.ts'
-import { lockOrg } from '../orgs/index.ts'
+import { listJoinableGroups, lockGroups, lockJoinableGroups, setJoinableGroups } from '../groups/index.ts'
+import { listJoinableLocations, lockJoinableLocations, setJoinableLocations } from '../locations/index.ts'
 import { type Audience, requireAllowedDomains } from './allowed-domain.ts'
 import { toJoinPageDto } from './join-page-dto.ts'
-import { countInvited, findJoinPage, putJoinPage } from './join-page-store.ts'
+import { countInvited, findJoinPage, lockJoinPage, putJoinPage } from './join-page-store.ts'
 import { isReserved, parseSlug } from './slug.ts'
 import { claimSlug } from './slug-store.ts'
 
@@ -29,13 +28,14 @@ export async function setJoinPage(
   joinUrl: string,
   check: (before: JoinPageDto) => void,
 ): Promise<JoinPageDto> {
-  await lockOrg(org)
+  await lockJoinableGroups(org, body.groupIds)
+  await lockJoinableLocations(org, body.locationIds)
+  await lockJoinPage(org)
   const before = await readJoinPage(org, joinUrl)
   check(before)
   const slug = requireSlug(body.slug)
   const whom = readAudience(body)
   const groups = await lockGroups(org, body.groupIds)
-  await lockLocations(org, body.locationIds)
   if (body.enabled && !groups.some(({ status }) => status === 'active')) {
     throw invalidInput(
       '/groupIds',

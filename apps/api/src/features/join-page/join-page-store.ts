@@ -34,6 +34,11 @@ export async function findJoinPage(org: OrgReader): Promise<JoinPageRow | undefi
   return page
 }
 
+/** Holds the page, if there is one, until the end of the transaction; groups and locations are held before it. */
+export async function lockJoinPage(org: OrgWriter): Promise<void> {
+  await org.rows`select 1 from join_pages where org_id = ${org.orgId} for no key update`
+}
+
 export type NewJoinPage = Pick<
   JoinPageRow,
   'enabled' | 'slug' | 'audience' | 'allowed_domains' | 'welcome' | 'capacity'

@@ -1,8 +1,10 @@
 import type { CheckYourMailReply } from '@rollcall/contract'
 import { anyone, signedIn } from '../../core/access.ts'
 import { endpoint, type MountableEndpoint } from '../../core/endpoint.ts'
+import { AppError } from '../../core/errors.ts'
 import { checkYourMailReply, pageOf } from '../../core/replies.ts'
 import { askAgain } from '../invites/index.ts'
+import { tellOfNoSeat } from '../orgs/index.ts'
 import { declineAsUser, declineByLink, sayNotMe, takeBack } from './decline-service.ts'
 import { toInvitationDto } from './join-dto.ts'
 import { acceptedReply, invitationReply, openedInvitationReply } from './join-reply.ts'
@@ -18,6 +20,12 @@ import {
 /** The same whether or not something is sent, so that the link tells nobody anything new. */
 const ON_ITS_WAY: CheckYourMailReply = {
   message: 'If the invitation can be sent again, it is on its way to the address that was invited.',
+}
+
+/** Nothing of an acceptance without a seat is kept, so that this is told by itself. */
+async function tellAdmins({ orgs }: JoinContext, orgId: string, error: unknown): Promise<never> {
+  if (error instanceof AppError && error.code === 'no_seat') await orgs.write(orgId, tellOfNoSeat)
+  throw error
 }
 
 /** Invitations, as the invited person meets them: by the link in the mail, and in their account. */
@@ -85,10 +93,13 @@ export function invitationEndpoints(ctx: JoinContext & { limitsFactor: number })
         'invite_expired',
         'address_not_allowed',
         'not_joinable',
+        'no_seat',
       ],
       async handle({ params, user, actor }) {
         const orgId = await orgOfInvitation(ctx, user, params.id)
-        return ctx.orgs.write(orgId, (org) => acceptInvitation(org, actor, user, params.id))
+        return ctx.orgs
+          .write(orgId, (org) => acceptInvitation(org, actor, user, params.id))
+          .catch((error: unknown) => tellAdmins(ctx, orgId, error))
       },
     }),
     endpoint('POST /join/me/invites/:id/decline', signedIn, {

@@ -1,9 +1,10 @@
 import type { LearnerStatus, UpdateLearnerBody } from '@rollcall/contract'
 import type { EmailAddress } from '../../core/email-address.ts'
-import { required } from '../../core/errors.ts'
+import { AppError, required } from '../../core/errors.ts'
 import { newId } from '../../core/ids.ts'
 import type { OrgWriter } from '../../core/org-scope.ts'
 import { type Sql, sql } from '../../core/sql.ts'
+import { freeSeats, takeSeats } from '../orgs/index.ts'
 import { allowedFrom, type LearnerEvent } from './learner-lifecycle.ts'
 import { compactNowAndThen } from './tally-store.ts'
 
@@ -53,7 +54,8 @@ export async function insertVerified(org: OrgWriter, person: NewLearner): Promis
 }
 
 /**
- * Lets an event happen to learners: the one statement that changes a status. Who is no longer invited has no mail to tell of.
+ * Lets an event happen to learners: the one statement that changes a status. Who is no longer invited has no mail to tell of. Who
+ * becomes Active takes a seat, and who no longer is gives it back; throws `no_seat` when none is free.
  * Gives the ids of those it could happen to; one that is missing was moved by somebody else first.
  */
 export async function moveLearners(
@@ -84,7 +86,18 @@ export async function moveLearners(
       select ${org.orgId}::uuid, ${event}::text, was, 0, count(*) from moved group by was)
     select id from moved`
   await compactNowAndThen(org)
+  if (event === 'accepted') await requireSeats(org, moved.length)
+  if (event === 'archived') await freeSeats(org, moved.length)
   return moved.map((row) => row.id)
+}
+
+/** The last row that an acceptance holds, so that people who accept at once wait for each other as shortly as can be. */
+async function requireSeats(org: OrgWriter, count: number): Promise<void> {
+  if (count === 0 || (await takeSeats(org, count))) return
+  throw new AppError(
+    'no_seat',
+    'All places are taken at the moment, so you cannot join yet. Your invitation stays open, and the organization has been told: try again later, or ask it.',
+  )
 }
 
 export interface HeldLearner {

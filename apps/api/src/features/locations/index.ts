@@ -2,7 +2,7 @@ export { locationEndpoints } from './location-endpoints.ts'
 export {
   insertLocation,
   listJoinableLocations,
-  lockLocations,
+  lockJoinableLocations,
   requireLocation,
   setJoinableLocations,
 } from './location-store.ts'

@@ -29,14 +29,16 @@ export async function requireLocation(org: OrgReader, id: string): Promise<void>
   throw new AppError('invalid_input', detail, [{ pointer: '/locationId', code: 'unknown_location', detail }])
 }
 
-/** These locations, held until the end of the transaction. Throws `invalid_input` at `/locationIds` when one is not there. */
-export async function lockLocations(org: OrgWriter, ids: string[]): Promise<void> {
-  const found = await org.rows`
+/**
+ * Holds these locations and those that can be picked on the join page until the end of the transaction. Throws `invalid_input` at `/locationIds` when one is not there.
+ */
+export async function lockJoinableLocations(org: OrgWriter, ids: string[]): Promise<void> {
+  const found = await org.rows<{ id: string }>`
     select id from locations
-     where org_id = ${org.orgId} and id = any(${ids}::uuid[])
+     where org_id = ${org.orgId} and (joinable or id = any(${ids}::uuid[]))
      order by id
-       for key share`
-  if (found.length === ids.length) return
+       for no key update`
+  if (ids.every((id) => found.some((one) => one.id === id))) return
   throw invalidInput(
     '/locationIds',
     'unknown_location',

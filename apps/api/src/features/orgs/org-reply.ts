@@ -5,6 +5,7 @@ import {
   type OrgAdminDto,
   type OrgDto,
   SETUP_STEPS,
+  type SeatsDto,
   type SetupDto,
   type SubscriptionDto,
 } from '@rollcall/contract'
@@ -18,6 +19,20 @@ export const subscriptionReply = dto<SubscriptionDto>(
     until: aTime().allow(null).description('Null: without an end'),
   },
   'Subscription',
+)
+
+export const seatsReply = dto<SeatsDto>(
+  {
+    seats: aCount().allow(null).description('Null: any number'),
+    used: aCount().description('Active learners'),
+    free: aCount().allow(null).description('Null: any number'),
+    waiting: aCount().description('Invited, and not answered yet'),
+    short: aCount().description('How many of those who wait could not be let in if all accepted now'),
+    turnedAwayAt: aTime()
+      .allow(null)
+      .description('When the admins were last told that somebody found no seat'),
+  },
+  'Seats',
 )
 
 export const orgReply = dto<OrgDto>(
