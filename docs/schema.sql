@@ -40,7 +40,7 @@ create table account_messages (
       else 'queued'
   end) stored,
   constraint account_messages_pkey primary key (id),
-  constraint account_messages_kind_check check (kind = any (array['verify', 'account_exists', 'reset', 'join_reset'])),
+  constraint account_messages_kind_check check (kind = any (array['verify', 'account_exists', 'reset', 'join_reset', 'password_changed'])),
   constraint account_messages_queue_check check (queue_state = any (array['queued', 'sending', 'uncertain', 'done', 'cancelled']))
 );
 create index account_messages_address_idx on account_messages (email_key, created_at);

@@ -1,12 +1,17 @@
 import type { Context } from './context.ts'
 import type { MountableEndpoint } from './core/endpoint.ts'
 import { apiKeyEndpoints } from './features/api-keys/index.ts'
-import { adminInviteEndpoints, authEndpoints } from './features/auth/index.ts'
+import { adminInviteEndpoints, authEndpoints, sessionEndpoints } from './features/auth/index.ts'
 import { groupEndpoints } from './features/groups/index.ts'
 import { importEndpoints } from './features/imports/index.ts'
 import { insightEndpoints } from './features/insight/index.ts'
 import { inviteEndpoints } from './features/invites/index.ts'
-import { accountEndpoints, invitationEndpoints } from './features/join/index.ts'
+import {
+  accountEndpoints,
+  invitationEndpoints,
+  myDataEndpoints,
+  waitingEndpoints,
+} from './features/join/index.ts'
 import { joinPageEndpoints, publicJoinEndpoints } from './features/join-page/index.ts'
 import { learnerEndpoints } from './features/learners/index.ts'
 import { locationEndpoints } from './features/locations/index.ts'
@@ -24,6 +29,7 @@ export function allEndpoints(ctx: Context): MountableEndpoint[] {
   return [
     ...authEndpoints(ctx),
     ...adminInviteEndpoints(ctx),
+    ...sessionEndpoints(ctx),
     ...orgEndpoints(ctx),
     ...logoEndpoints(ctx),
     ...subscriptionEndpoints(ctx),
@@ -40,6 +46,8 @@ export function allEndpoints(ctx: Context): MountableEndpoint[] {
     ...insightEndpoints(ctx),
     ...publicJoinEndpoints(ctx),
     ...invitationEndpoints(ctx),
+    ...waitingEndpoints(ctx),
     ...accountEndpoints(ctx),
+    ...myDataEndpoints(ctx),
   ]
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { KEY_SCOPES } from '@rollcall/contract'
+import { KEY_SCOPES, type SessionDto } from '@rollcall/contract'
+import { newId } from '../src/core/ids.ts'
 import { allEndpoints } from '../src/endpoints.ts'
 import { ACCESS_MATRIX, ROLES, type Role } from './access-matrix.ts'
 import { type Ask, ask } from './ask.ts'
@@ -63,6 +64,7 @@ beforeAll(async () => {
     '/join/pages/:slug': 'acme',
     '/join/invites/:token': await world.inbox.token('waiting@acme.example', 'i'),
     '/join/me/invites/:id': mine.id,
+    '/join/me/organizations/:orgId': owner.orgId,
   }
 })
 afterAll(() => world.close())
@@ -76,7 +78,7 @@ it('lets a viewer change nothing', () => {
   const allowed = Object.entries(ACCESS_MATRIX).filter(([, { viewer }]) => viewer === 'allow')
   const changing = allowed.map(([route]) => route).filter((route) => !route.startsWith('GET '))
   // What anybody may do without an organization, making one of their own, and asking what inviting would come to.
-  expect(changing.filter((route) => !/^POST \/(auth|join)\//.test(route))).toEqual([
+  expect(changing.filter((route) => !/^(POST|DELETE) \/(auth|join)\//.test(route))).toEqual([
     'POST /orgs',
     'POST /invites/judge',
   ])
@@ -91,6 +93,9 @@ describe.each(ROLES)('%s', (role) => {
     const invite = await owner.call(`POST /orgs/${owner.orgId}/admins`, invited)
     real['/orgs/:orgId/admin-invites/:id'] = invite.body.inviteId
     real['/api-keys/:id'] = (await aKey()).body.id
+    const session = await anotherSession(role)
+    real['/join/me/sessions/:id'] = session
+    real['/auth/sessions/:id'] = session
   })
 
   it.each(Object.entries(ACCESS_MATRIX))('%s', async (route, access) => {
@@ -107,6 +112,7 @@ describe.each(ROLES)('%s', (role) => {
       })
     }
     if (route.endsWith('/sign-out')) who = await signedIn(role)
+    if (route === 'DELETE /auth/sessions') await signIn(owner)
   })
 })
 
@@ -130,8 +136,19 @@ async function signedIn(role: Role): Promise<Person> {
     return program
   }
   const person = somebody(world, role === 'owner' ? owner.email : `${role}@acme.example`)
-  await person.call('POST /auth/sign-in', { email: person.email, password: PASSWORD })
+  await signIn(person)
   return person
+}
+
+/** The name of a session that somebody has beside the one that they call in; of nothing for who has no sessions. */
+async function anotherSession(role: Role): Promise<string> {
+  const list = role === 'learner' ? 'GET /join/me/sessions' : 'GET /auth/sessions'
+  const { items = [] } = (await (await signedIn(role)).call(list)).body
+  return items.find(({ current }: SessionDto) => current)?.id ?? newId()
+}
+
+async function signIn(person: Person): Promise<void> {
+  await person.call('POST /auth/sign-in', { email: person.email, password: PASSWORD })
 }
 
 function aKey() {

@@ -118,7 +118,8 @@ const SAME_REQUEST = { 'X-Request-Id': 'the-same-for-all' }
 
 /** Whoever might try: learners of either organization at learners' routes, else admins. */
 function callersOf(route: string): { who: Person; headers: Record<string, string> }[] {
-  const people = isOfLearners(route) ? [two.learner, two.theirLearner] : [two.admin, two.adminOfBoth]
+  const learners = route.endsWith('/leave') ? [two.learner] : [two.learner, two.theirLearner]
+  const people = isOfLearners(route) ? learners : [two.admin, two.adminOfBoth]
   return people.map((who) => ({
     who,
     headers: who === two.adminOfBoth ? { ...SAME_REQUEST, 'X-Org-Id': two.ours.orgId } : SAME_REQUEST,
@@ -156,6 +157,7 @@ function things(): Things {
     adminInviteId: newId(),
     keyId: newId(),
     importId: newId(),
+    sessionId: newId(),
   }
 }
 

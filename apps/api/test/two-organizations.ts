@@ -22,6 +22,7 @@ export interface Things {
   adminInviteId: string
   keyId: string
   importId: string
+  sessionId: string
 }
 
 /** Two organizations in the middle of their work. What the first calls its things occurs nowhere else. */
@@ -89,6 +90,7 @@ async function fill(world: World, admin: Admin, name: string, training: string):
     adminInviteId: (await admin.call(`POST /orgs/${orgId}/admins`, friend)).body.inviteId,
     keyId: (await admin.call('POST /api-keys', { name: `${name} program`, scopes: ['learners:read'] })).body
       .id,
+    sessionId: (await admin.call('GET /auth/sessions')).body.items[0].id,
     importId: await anImport(admin, `Email,Group\nnew@${domain},${name} Teachers\nbad,Nobody\n`),
   }
   await world.runJobs()

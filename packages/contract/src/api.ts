@@ -1,11 +1,14 @@
 import type {
   CheckYourMailReply,
+  ConfirmPasswordBody,
   ForgotPasswordBody,
   MeDto,
   RegisterBody,
   ResetPasswordBody,
+  SessionDto,
   SignInBody,
   TokenBody,
+  UpdateMeBody,
   VerifiedReply,
 } from './dto/account.ts'
 import type {
@@ -56,6 +59,8 @@ import type {
   JoinMeDto,
   JoinRegisterBody,
   JoinSignInBody,
+  MyDataDto,
+  MyOrganizationDto,
   MyTrainingDto,
   OpenedInvitationDto,
 } from './dto/join.ts'
@@ -121,6 +126,9 @@ export interface Api {
   'GET /auth/me': { reply: MeDto }
   'POST /auth/forgot-password': { body: ForgotPasswordBody; reply: CheckYourMailReply }
   'POST /auth/reset-password': { body: ResetPasswordBody; reply: VerifiedReply }
+  'GET /auth/sessions': { reply: Page<SessionDto> }
+  'DELETE /auth/sessions': { reply: null }
+  'DELETE /auth/sessions/:id': { reply: null }
   'GET /auth/admin-invites/:token': { reply: AdminInvitationDto }
   'POST /auth/admin-invites/:token/accept': { reply: MeDto }
   'POST /auth/admin-invites/:token/register': { body: RegisterAdminBody; reply: MeDto }
@@ -234,9 +242,20 @@ export interface Api {
   'POST /join/forgot-password': { body: ForgotPasswordBody; reply: CheckYourMailReply }
   'POST /join/reset-password': { body: ResetPasswordBody; reply: VerifiedReply }
   'GET /join/me': { reply: JoinMeDto }
+  'PATCH /join/me': { body: UpdateMeBody; reply: JoinMeDto }
+  'DELETE /join/me': { body: ConfirmPasswordBody; reply: null }
+  'GET /join/me/export': { reply: MyDataDto }
+  'GET /join/me/sessions': { reply: Page<SessionDto> }
+  'DELETE /join/me/sessions': { reply: null }
+  'DELETE /join/me/sessions/:id': { reply: null }
   'GET /join/me/invites': { reply: Page<InvitationDto> }
   'POST /join/me/invites/:id/accept': { reply: AcceptedDto }
   'POST /join/me/invites/:id/decline': { reply: InvitationDto }
+  'POST /join/me/invites/:id/not-me': { reply: InvitationDto }
+  'POST /join/me/invites/:id/take-back': { reply: InvitationDto }
+  'POST /join/me/invites/:id/ask-again': { reply: CheckYourMailReply }
+  'GET /join/me/organizations': { reply: Page<MyOrganizationDto> }
+  'POST /join/me/organizations/:orgId/leave': { reply: MyOrganizationDto }
   'GET /join/me/trainings': { reply: Page<MyTrainingDto> }
 }
 

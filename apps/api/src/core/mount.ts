@@ -71,7 +71,7 @@ function toHandlers(declared: MountableEndpoint, ctx: IdentifyContext): RequestH
     const { caller } = res.locals
     const query = checkQuery(declared.query, req.query)
     const body =
-      req.method === 'GET' || req.method === 'DELETE' || !takesBody
+      req.method === 'GET' || !takesBody || (req.method === 'DELETE' && !declared.body)
         ? undefined
         : checkBody(declared.body, req.body)
     const reply = await declared.handle({

@@ -78,6 +78,11 @@ export const up = (db: Knex) =>
       drop constraint messages_kind_check,
       add constraint messages_kind_check check (kind in ('invite', 'admin_invite', 'announcement', 'join_request', 'no_seat'));
 
+    alter table account_messages
+      drop constraint account_messages_kind_check,
+      add constraint account_messages_kind_check
+        check (kind in ('verify', 'account_exists', 'reset', 'join_reset', 'password_changed'));
+
     alter table orgs
       add column seats_used integer not null default 0,
       add column turned_away_at timestamptz,
@@ -121,6 +126,10 @@ export const down = (db: Knex) =>
     alter table messages
       drop constraint messages_kind_check,
       add constraint messages_kind_check check (kind in ('invite', 'admin_invite', 'announcement'));
+    delete from account_messages where kind = 'password_changed';
+    alter table account_messages
+      drop constraint account_messages_kind_check,
+      add constraint account_messages_kind_check check (kind in ('verify', 'account_exists', 'reset', 'join_reset'));
     alter table orgs drop column seats_used, drop column turned_away_at;
     alter table groups drop column joinable;
     alter table locations drop column joinable;

@@ -58,3 +58,30 @@ export interface MeDto {
   isOperator: boolean
   organizations: MembershipDto[]
 }
+
+/** What is left out stays. A new password needs the one that holds now. */
+export interface UpdateMeBody {
+  name?: string
+  locale?: Locale
+  password?: string
+  currentPassword?: string
+}
+
+/** The password once more, for what cannot be taken back. */
+export interface ConfirmPasswordBody {
+  password: string
+}
+
+/** A browser in which somebody is signed in with this account. */
+export interface SessionDto {
+  id: string
+  /** The app that it is signed in to: that of admins, or that of learners. */
+  app: 'admin' | 'join'
+  /** As the browser names itself. */
+  userAgent: string | null
+  signedInAt: string
+  /** To the minute. */
+  lastSeenAt: string
+  /** The one that asks. */
+  current: boolean
+}

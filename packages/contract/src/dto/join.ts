@@ -1,5 +1,5 @@
 import type { AssignmentStatus, Locale } from '../statuses.ts'
-import type { SignInBody, UserDto } from './account.ts'
+import type { SessionDto, SignInBody, UserDto } from './account.ts'
 
 /** Why an invitation cannot be answered any more, or that it still can. */
 export const INVITATION_STATES = ['open', 'expired', 'accepted', 'declined', 'cancelled', 'replaced'] as const
@@ -69,4 +69,29 @@ export interface MyTrainingDto {
   training: { id: string; title: string; description: string; minutes: number }
   status: AssignmentStatus
   percent: number
+}
+
+/** An organization that somebody joined. Once left, its trainings that were begun stay in the account. */
+export interface MyOrganizationDto {
+  id: string
+  name: string
+  /** Path of the logo on this server, null without one. */
+  logoUrl: string | null
+  contact: { name: string | null; email: string | null; phone: string | null }
+  /** `archived`: left, or disconnected by an admin. */
+  status: 'active' | 'archived'
+  since: string
+  groups: { name: string }[]
+  location: { name: string } | null
+}
+
+/** All that is kept of a person, for them. */
+export interface MyDataDto {
+  exportedAt: string
+  user: UserDto
+  organizations: MyOrganizationDto[]
+  /** Those that wait and those that were answered. */
+  invitations: InvitationDto[]
+  trainings: MyTrainingDto[]
+  sessions: SessionDto[]
 }

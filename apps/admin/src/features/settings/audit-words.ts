@@ -45,6 +45,7 @@ export const KNOWN_ACTIONS = [
   'learner.assigned',
   'learner.archived',
   'learner.left',
+  'learner.erased',
   'import.uploaded',
   'import.approved',
   'import.disapproved',

@@ -31,6 +31,9 @@ export function accountMailKinds({ tokens, publicUrl, joinUrl }: AccountMailCont
       if (!(await holds(accounts.rows, refId))) return null
       return toDocument(locale, accountWords[locale].reset, link(publicUrl, 'reset', refId))
     },
+    async password_changed(_accounts, { locale }) {
+      return toDocument(locale, accountWords[locale].passwordChanged, `${joinUrl}/forgot-password`)
+    },
     async join_reset(accounts, { refId, locale }) {
       if (!(await holds(accounts.rows, refId))) return null
       return toDocument(locale, accountWords[locale].reset, link(joinUrl, 'reset', refId))

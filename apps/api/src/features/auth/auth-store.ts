@@ -1,5 +1,6 @@
 import type { SessionUser } from '../../core/access.ts'
 import type { EmailAddress } from '../../core/email-address.ts'
+import { required } from '../../core/errors.ts'
 import { newId } from '../../core/ids.ts'
 import type { RunRows } from '../../core/sql.ts'
 
@@ -33,6 +34,26 @@ export async function findUser(rows: RunRows, id: string): Promise<UserRow | und
 export async function findUserByEmailKey(rows: RunRows, emailKey: string): Promise<UserRow | undefined> {
   const [user] = await rows<UserRow>`select * from users where email_key = ${emailKey}`
   return user
+}
+
+/** Sets what is given and keeps the rest. */
+export async function updateUser(
+  rows: RunRows,
+  id: string,
+  changes: {
+    name?: string | undefined
+    locale?: 'en' | 'es' | undefined
+    passwordHash?: string | undefined
+  },
+): Promise<UserRow> {
+  const { name = null, locale = null, passwordHash = null } = changes
+  const [user] = await rows<UserRow>`
+    update users
+       set name = coalesce(${name}, name), locale = coalesce(${locale}, locale),
+           password_hash = coalesce(${passwordHash}, password_hash)
+     where id = ${id}
+    returning *`
+  return required(user)
 }
 
 export function toSessionUser(user: UserRow): SessionUser {

@@ -11,6 +11,7 @@ interface AllWords {
   verify(organization: string): AccountWords
   accountExists: AccountWords
   reset: AccountWords
+  passwordChanged: AccountWords
 }
 
 const footerEn = 'Rollcall sent this because somebody typed this address into one of its forms.'
@@ -38,6 +39,14 @@ const en: AllWords = {
     closing: 'The link holds for 60 minutes and works once. If this was not you, there is nothing to do.',
     footer: footerEn,
   },
+  passwordChanged: {
+    subject: 'Your password was changed',
+    opening:
+      'The password of the account with this address was changed just now, and all other browsers were signed out.',
+    button: 'It was not me: set a new password',
+    closing: 'If it was you, there is nothing to do.',
+    footer: 'Rollcall sent this because it concerns the safety of your account.',
+  },
 }
 
 const footerEs =
@@ -64,6 +73,14 @@ const es: AllWords = {
     button: 'Definir una contraseña nueva',
     closing: 'El enlace vale 60 minutos y una sola vez. Si no ha sido usted, no tiene que hacer nada.',
     footer: footerEs,
+  },
+  passwordChanged: {
+    subject: 'Su contraseña ha cambiado',
+    opening:
+      'La contraseña de la cuenta con esta dirección acaba de cambiar y se ha cerrado la sesión en los demás navegadores.',
+    button: 'No he sido yo: definir otra contraseña',
+    closing: 'Si ha sido usted, no tiene que hacer nada.',
+    footer: 'Rollcall envía este mensaje porque afecta a la seguridad de su cuenta.',
   },
 }
 

@@ -4,7 +4,7 @@ import { Strategy } from 'passport-local'
 import type { SessionUser } from '../../core/access.ts'
 import { parseEmailAddress } from '../../core/email-address.ts'
 import { AppError } from '../../core/errors.ts'
-import { isUuid } from '../../core/ids.ts'
+import { isUuid, newId } from '../../core/ids.ts'
 import type { RunRows } from '../../core/sql.ts'
 import { findUser, findUserByEmailKey, toSessionUser } from './auth-store.ts'
 import { passwordFits } from './passwords.ts'
@@ -59,6 +59,8 @@ async function begin(req: Request, user: SessionUser): Promise<void> {
     req.logIn(user, (error) => (error ? reject(error) : resolve())),
   )
   req.session.signedInAt = Date.now()
+  req.session.publicId = newId()
+  req.session.userAgent = req.get('User-Agent')?.slice(0, 300) ?? null
 }
 
 async function checkPassword(

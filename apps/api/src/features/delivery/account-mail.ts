@@ -2,7 +2,7 @@ import type { AccountWriter } from '../../core/account-scope.ts'
 import { newId } from '../../core/ids.ts'
 
 export interface NewAccountMail {
-  kind: 'verify' | 'account_exists' | 'reset' | 'join_reset'
+  kind: 'verify' | 'account_exists' | 'reset' | 'join_reset' | 'password_changed'
   /** What it is about: a registration, a user, a reset token. The link in it is made of this id when it leaves. */
   refId: string
   emailKey: string

@@ -32,6 +32,7 @@ const BY_THE_LEARNER = new Set([
   'invite.not_me',
   'invite.decline_taken_back',
   'invite.asked_again',
+  'learner.left',
 ])
 
 export function isByTheLearner(action: string): boolean {

@@ -28,6 +28,7 @@ const KINDS: Record<string, TimelineKind> = {
   'invite.not_me': 'not_me',
   'invite.decline_taken_back': 'decline_taken_back',
   'learner.archived': 'archived',
+  'learner.left': 'archived',
   'learner.changed': 'changed',
 }
 

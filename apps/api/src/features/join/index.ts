@@ -1,3 +1,5 @@
 export { accountEndpoints } from './account-endpoints.ts'
 export { invitationEndpoints } from './invitation-endpoints.ts'
 export { acceptInvitation } from './join-service.ts'
+export { myDataEndpoints } from './my-data-endpoints.ts'
+export { waitingEndpoints } from './waiting-endpoints.ts'

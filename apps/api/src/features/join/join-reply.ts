@@ -4,6 +4,7 @@ import {
   INVITATION_STATES,
   type InvitationDto,
   type JoinMeDto,
+  type MyOrganizationDto,
   type MyTrainingDto,
   type OpenedInvitationDto,
   WHAT_THEY_SEE,
@@ -57,6 +58,20 @@ export const acceptedReply = dto<AcceptedDto>(
       .description('Trainings that were assigned by this acceptance'),
   },
   'Accepted',
+)
+
+export const myOrganizationReply = dto<MyOrganizationDto>(
+  {
+    id: anId(),
+    name: aText(),
+    logoUrl: aText().allow(null).description('Path of the logo on this server'),
+    contact: contactOf(),
+    status: oneOf(['active', 'archived']).description('archived: left, or disconnected by an admin'),
+    since: aTime(),
+    groups: Joi.array().items(dto<MyOrganizationDto['groups'][number]>({ name: aText() })),
+    location: dto<{ name: string }>({ name: aText() }).allow(null),
+  },
+  'MyOrganization',
 )
 
 export const myTrainingReply = dto<MyTrainingDto>(

@@ -1,4 +1,10 @@
-import { type JoinRegisterBody, type JoinSignInBody, LIMITS } from '@rollcall/contract'
+import {
+  type ConfirmPasswordBody,
+  type JoinRegisterBody,
+  type JoinSignInBody,
+  LIMITS,
+  type UpdateMeBody,
+} from '@rollcall/contract'
 import Joi from 'joi'
 import { email, locale, name, password, token } from '../../core/schemas.ts'
 
@@ -15,3 +21,12 @@ export const joinSignInBody = Joi.object<JoinSignInBody, true>({
   password: password().required(),
   verification: token(),
 })
+
+export const updateMeBody = Joi.object<UpdateMeBody, true>({
+  name: name(LIMITS.name),
+  locale: locale(),
+  password: password(),
+  currentPassword: password(),
+}).min(1)
+
+export const confirmPasswordBody = Joi.object<ConfirmPasswordBody, true>({ password: password().required() })
