@@ -53,9 +53,7 @@ export async function askToJoin(
   const address = requireEmailAddress(email)
   requireAllowed(page, address.key)
   await ctx.orgs.read(orgId, (org) => requireChoice(org, groupId, locationId))
-  await ctx.limits.spend('join-network', networkOf(ip))
-  await ctx.limits.spend('join-org', orgId)
-  await ctx.limits.spend('join-address', `${orgId}:${address.key}`)
+  await spendLimits(ctx, orgId, address.key, ip)
   const request = { address, groupId, locationId, locale: locale ?? page.locale }
   await ctx.orgs
     .write(orgId, async (org) => {
@@ -65,6 +63,18 @@ export async function askToJoin(
     .catch((error: unknown) => {
       throw isStillReferenced(error) ? goneChoice('/groupId') : error
     })
+}
+
+/** What is refused for an address or a network is not counted for the organization: nobody can close its page that way. */
+async function spendLimits(
+  { limits }: JoinPageContext,
+  orgId: string,
+  emailKey: string,
+  ip: string | undefined,
+): Promise<void> {
+  await limits.spend('join-network', networkOf(ip))
+  await limits.spend('join-address', `${orgId}:${emailKey}`)
+  await limits.spend('join-org', orgId)
 }
 
 async function requireOrgOf({ accounts }: JoinPageContext, text: string): Promise<string> {
