@@ -304,7 +304,7 @@ async function tablesWith(text: string): Promise<string[]> {
   const orgs = await rows<{ org_id: string }>`select distinct org_id from user_orgs where kind = 'admin'`
   const found: string[] = []
   for (const { name, is_tenant } of tables) {
-    const from = new Sql(name, [])
+    const from = new Sql([name], [])
     const like = `%${text}%`
     const hits = is_tenant
       ? await Promise.all(
