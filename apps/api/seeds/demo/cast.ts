@@ -30,6 +30,10 @@ export const PEOPLE = [
 export const OPERATOR = { name: 'Olga Lind', email: 'operator@rollcall.example' }
 export const LEARNER = 'maria.gomez@riverside.example'
 
+/** What the join page says above its form. */
+export const JOIN_WELCOME =
+  'Welcome! Choose the group that you work in and where, and use the address that you read your mail with.'
+
 export const GROUPS = {
   Teachers: [
     'Fire Safety and Evacuation',

@@ -6,6 +6,7 @@ import { newId } from '../../src/core/ids.ts'
 import type { OrgWriter } from '../../src/core/org-scope.ts'
 import { createGroup } from '../../src/features/groups/index.ts'
 import { inviteLearners } from '../../src/features/invites/index.ts'
+import { checkSlug, setJoinPage } from '../../src/features/join-page/index.ts'
 import { insertLocation } from '../../src/features/locations/index.ts'
 import { changeOrg, foundOrg, insertAdmin } from '../../src/features/orgs/index.ts'
 import { offerTrainings } from '../../src/features/trainings/index.ts'
@@ -14,6 +15,7 @@ import {
   FRESH,
   GROUPS,
   HELD,
+  JOIN_WELCOME,
   LEARNER,
   LOCATIONS,
   OPERATOR,
@@ -48,6 +50,8 @@ export async function seedDemo(ctx: Context): Promise<DemoSignIns> {
     for (const person of others)
       await insertAdmin(org, (await makeAccount(org, person, password)).id, person.role)
     const places = await setUp(org, actor)
+
+    await openJoinPage(org, actor, places, ctx.config.joinUrl)
 
     const moments: Moment[] = []
     for (const story of STORIES) moments.push(...(await play(org, actor, story, places, password)))
@@ -88,6 +92,26 @@ async function setUp(org: OrgWriter, actor: Actor) {
   const locations = new Map<string, string>()
   for (const name of LOCATIONS) locations.set(name, (await insertLocation(org, name)).id)
   return { groups, locations }
+}
+
+/** For anyone, so that whoever looks around can try it with any address. */
+async function openJoinPage(
+  org: OrgWriter,
+  actor: Actor,
+  { groups, locations }: Awaited<ReturnType<typeof setUp>>,
+  joinUrl: string,
+): Promise<void> {
+  const { slug, suggestion } = await checkSlug(org.rows, org.orgId, ORGANIZATION.name)
+  const page = {
+    enabled: true,
+    slug: suggestion ?? slug,
+    audience: 'anyone' as const,
+    allowedDomains: [],
+    groupIds: [...groups.values()],
+    locationIds: [...locations.values()],
+    welcome: JOIN_WELCOME,
+  }
+  await setJoinPage(org, actor, page, joinUrl, () => {})
 }
 
 async function inviteGroups(

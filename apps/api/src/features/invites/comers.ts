@@ -4,8 +4,9 @@ import type { EmailAddress } from '../../core/email-address.ts'
 import { newId } from '../../core/ids.ts'
 import type { OrgWriter } from '../../core/org-scope.ts'
 import { sql } from '../../core/sql.ts'
+import { cancelQueued } from '../delivery/index.ts'
 import { insertVerified, moveLearners } from '../learners/index.ts'
-import { placeLearners, renewExpiry, updateDelivery } from './invite-store.ts'
+import { endInvites, placeLearners, renewExpiry, updateDelivery } from './invite-store.ts'
 import { lockKnownAddresses } from './judge-store.ts'
 import { nextReminder } from './reminder-store.ts'
 import { queueReminders } from './reminders.ts'
@@ -19,8 +20,8 @@ export interface Comer {
 
 /**
  * Gives somebody who came by the join page an invitation to the group that they chose. It waits in their account, and no mail goes
- * out. Whom an admin had invited before keeps that invitation, with its full time again where it had expired; who is Active has
- * nothing to accept.
+ * out. Whom an admin had invited before keeps that invitation, with its full time again where it had expired; who came by the page
+ * before and chooses otherwise now gets another one for it. Who is Active has nothing to accept.
  */
 export async function inviteComer(org: OrgWriter, comer: Comer): Promise<JoinOutcome> {
   const [known] = await lockKnownAddresses(org, [comer.address.key])
@@ -29,7 +30,7 @@ export async function inviteComer(org: OrgWriter, comer: Comer): Promise<JoinOut
       return 'already_joined'
     case 'prospect':
     case 'pending':
-      await renewExpired(org, known?.learner_id ?? '')
+      await keepInvited(org, known?.learner_id ?? '', comer)
       return 'already_invited'
     default: {
       const learnerId = await enrolComer(org, comer, known?.learner_id ?? null)
@@ -78,12 +79,19 @@ async function openInvite(
   })
 }
 
-async function renewExpired(org: OrgWriter, learnerId: string): Promise<void> {
-  const expired = await org.rows<{ id: string }>`
-    select id from invites
-     where org_id = ${org.orgId} and learner_id = ${learnerId} and ended_at is null and expires_at <= now()`
-  await renewExpiry(
-    org,
-    expired.map(({ id }) => id),
-  )
+/** What an admin decided stands; what they chose themselves they may choose anew. */
+async function keepInvited(org: OrgWriter, learnerId: string, comer: Comer): Promise<void> {
+  const [open] = await org.rows<{ id: string; is_other_choice: boolean; expired: boolean }>`
+    select id, coalesce(expires_at <= now(), false) as expired,
+           source = 'join_page' and (group_id <> ${comer.groupId}
+                                     or location_id is distinct from ${comer.locationId}::uuid) as is_other_choice
+      from invites
+     where org_id = ${org.orgId} and learner_id = ${learnerId} and ended_at is null`
+  if (!open) return
+  if (open.is_other_choice) {
+    await endInvites(org, [open.id], 'replaced')
+    await cancelQueued(org, 'invite', [open.id])
+    if (comer.locationId) await placeLearners(org, [learnerId], comer.locationId)
+    await openInvite(org, SYSTEM, learnerId, comer)
+  } else if (open.expired) await renewExpiry(org, [open.id])
 }

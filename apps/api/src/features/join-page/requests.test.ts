@@ -456,6 +456,25 @@ describe('accepting what came of the page', () => {
     expect((await accept()).body.code).toBe('not_joinable')
   })
 
+  it('of a group that cannot be joined any more goes on by choosing anew on the page', async () => {
+    const email = anAddress()
+    await anAccount(world, email)
+    await verified(email)
+    const person = await aLearner(world, email)
+    const [old] = (await person.call('GET /join/me/invites')).body.items
+    const board = await aGroup(world, admin, 'Board')
+    await aJoinPage(admin, board)
+    expect((await person.call(`POST /join/me/invites/${old.id}/accept`)).body.code).toBe('not_joinable')
+    await ask(email, { groupId: board })
+    const { token } = await theProof(world, email)
+    expect((await verify({ token })).body.outcome).toBe('already_invited')
+    const waitingNow = (await person.call('GET /join/me/invites')).body.items
+    expect(waitingNow).toMatchObject([{ group: { name: 'Board' }, state: 'open' }])
+    expect((await admin.call(`GET /invites/${old.id}`)).body.state).toBe('replaced')
+    expect((await person.call(`POST /join/me/invites/${waitingNow[0].id}/accept`)).status).toBe(200)
+    expect((await roster(email))[0]).toMatchObject({ status: 'active', groups: [{ name: 'Board' }] })
+  })
+
   it('holds when the page was closed since', async () => {
     const accept = await waiting()
     await aJoinPage(admin, groupId, { enabled: false })
