@@ -23,6 +23,7 @@ export interface JoinRequestRow {
   email_key: string
   group_id: string
   location_id: string | null
+  locale: Locale
 }
 
 const IS_OPEN = sql`verified_at is null and expires_at > now()`
@@ -80,7 +81,7 @@ export function listMailableRequests(org: OrgReader, ids: string[]): Promise<Mai
 /** An open request, held until the end of the transaction. */
 export async function lockRequest(org: OrgWriter, id: string): Promise<JoinRequestRow | undefined> {
   const [request] = await org.rows<JoinRequestRow>`
-    select id, email, email_key, group_id, location_id from join_requests
+    select id, email, email_key, group_id, location_id, locale from join_requests
      where org_id = ${org.orgId} and id = ${id} and ${IS_OPEN}
        for update`
   return request
@@ -89,7 +90,7 @@ export async function lockRequest(org: OrgWriter, id: string): Promise<JoinReque
 /** The open requests of an address whose codes are good, held in the same way. */
 export function lockRequestsWithCode(org: OrgWriter, emailKey: string): Promise<JoinRequestRow[]> {
   return org.rows<JoinRequestRow>`
-    select id, email, email_key, group_id, location_id from join_requests
+    select id, email, email_key, group_id, location_id, locale from join_requests
      where org_id = ${org.orgId} and email_key = ${emailKey} and ${IS_OPEN} and tries < ${CODE_TRIES}
      order by id desc
      limit ${CODES_AT_ONCE}
@@ -112,7 +113,7 @@ export async function useRequest(org: OrgWriter, { id, email_key }: JoinRequestR
 /** A request whose address was verified less than an hour ago. */
 export async function findVerified(org: OrgReader, id: string): Promise<JoinRequestRow | undefined> {
   const [request] = await org.rows<JoinRequestRow>`
-    select id, email, email_key, group_id, location_id from join_requests
+    select id, email, email_key, group_id, location_id, locale from join_requests
      where org_id = ${org.orgId} and id = ${id} and verified_at > now() - interval '60 minutes'`
   return request
 }

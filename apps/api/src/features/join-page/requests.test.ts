@@ -274,6 +274,7 @@ describe('showing that the mailbox is yours', () => {
       verification,
     })
     expect(registered.status).toBe(201)
+    expect(registered.body.user).toMatchObject({ email, locale: 'en' })
     const [waiting] = (await person.call('GET /join/me/invites')).body.items
     expect(waiting).toMatchObject({ state: 'open', group: { name: 'Nurses' } })
     expect((await roster(email))[0]).toMatchObject({ status: 'pending', name: null })
@@ -427,6 +428,14 @@ describe('showing that the mailbox is yours', () => {
     expect((await admin.call('GET /join-page')).body.state).toBe('full')
     expect((await admin.call('GET /learners?status=pending')).body.items).toHaveLength(3)
   })
+})
+
+it('the language of the page is that of the account that is made after it', async () => {
+  const email = anAddress()
+  await ask(email, { locale: 'es' })
+  const { verification } = (await verify({ token: (await theProof(world, email)).token })).body
+  const body = { name: 'Cora Comer', password: PASSWORD, verification }
+  expect((await somebody(world).call('POST /join/register', body)).body.user.locale).toBe('es')
 })
 
 describe('accepting what came of the page', () => {

@@ -1,4 +1,4 @@
-import type { JoinVerifiedDto, VerifyJoinBody } from '@rollcall/contract'
+import type { JoinVerifiedDto, Locale, VerifyJoinBody } from '@rollcall/contract'
 import { type EmailAddress, parseEmailAddress, requireEmailAddress } from '../../core/email-address.ts'
 import { AppError } from '../../core/errors.ts'
 import type { OrgWriter } from '../../core/org-scope.ts'
@@ -132,6 +132,8 @@ export async function requireStillJoinable(
 export interface VerifiedAddress {
   address: EmailAddress
   orgName: string
+  /** The language in which they asked. */
+  locale: Locale
   /** So that it is used once. */
   forget(): Promise<void>
 }
@@ -150,7 +152,7 @@ export async function readVerification(
     const page = await findJoinPage(org)
     if (!address || !page) return null
     const forget = () => orgs.write(orgId, (writer) => deleteRequest(writer, id))
-    return { address, orgName: page.org_name, forget }
+    return { address, orgName: page.org_name, locale: request.locale, forget }
   })
 }
 

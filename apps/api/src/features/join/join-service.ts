@@ -57,12 +57,17 @@ export async function openInvitation(ctx: JoinContext, { orgId, id }: TokenSubje
  * verified it on the join page. An account that is there already is never touched: `account_exists`.
  */
 export async function registerInvited(ctx: JoinContext, body: JoinRegisterBody, ip: string | undefined) {
-  const { address, orgName, forget } = await provenAddress(ctx, body, ip)
+  const { address, orgName, locale, forget } = await provenAddress(ctx, body, ip)
   requireStrongPassword(body.password, LIMITS.learnerPasswordMin, [body.name, orgName, address.key])
   const passwordHash = await hashPassword(body.password)
   const user = await ctx.accounts.write(async ({ rows }) => {
     await rows`delete from registrations where email_key = ${address.key}`
-    return createOrClaimAccount(rows, { address, name: body.name, passwordHash, locale: body.locale ?? 'en' })
+    return createOrClaimAccount(rows, {
+      address,
+      name: body.name,
+      passwordHash,
+      locale: body.locale ?? locale,
+    })
   })
   if (!user)
     throw new AppError(
@@ -84,7 +89,7 @@ async function provenAddress(
     requireOpen(invitation)
     const address = parseEmailAddress(invitation.email)
     if (!address) throw notFound()
-    return { address, orgName: invitation.org_name, forget: async () => {} }
+    return { address, orgName: invitation.org_name, locale: 'en', forget: async () => {} }
   }
   const verified = await readVerification(ctx, verification ?? '')
   if (verified) return verified
