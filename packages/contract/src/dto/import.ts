@@ -111,7 +111,10 @@ export interface ImportDto {
   /** What a person should know about how the file was read. */
   notes: string[]
   counts: { rows: number; outcomes: Partial<Record<RowOutcome, number>> }
-  /** Of the work that is going on: `done` of `total` rows, and what became of the mail. */
+  /**
+   * Of the work that is going on: `done` of `total` rows, and what became of the mail. While a file is being read, nobody knows
+   * how many there are: `total` is 0.
+   */
   progress: { done: number; total: number; delivery: ImportDelivery }
   notifyAt: string | null
   createdBy: string | null

@@ -106,5 +106,6 @@ export async function workingDesk(
 }
 
 function howFar({ progress: { done = 0, total = 0 } }: ImportRow): string {
-  return total > 0 ? `${done.toLocaleString('en')} of ${total.toLocaleString('en')}` : ''
+  const so = done.toLocaleString('en')
+  return total > 0 ? `${so} of ${total.toLocaleString('en')}` : `${so} rows so far`
 }

@@ -2,23 +2,22 @@ import type { ImportMapping, ReadingChoices } from '@rollcall/contract'
 import type { Log } from '../../core/log.ts'
 import type { OrgReader, Orgs, OrgWriter } from '../../core/org-scope.ts'
 import { sql } from '../../core/sql.ts'
-import { type ImportFault, type ImportNote, lockImport, moveImport, updateProgress } from './import-store.ts'
-import { judgeRows } from './judge-rows.ts'
+import { type ImportFault, type ImportNote, lockImport, moveImport, updateCounts } from './import-store.ts'
 import { findAddressColumn, headingsKey, matchColumns } from './matching/index.ts'
-import { type Names, readNames } from './names.ts'
+import { readNames } from './names.ts'
 import { type Analyze, MANY_ROWS } from './planner.ts'
 import {
   mayChoiceHelp,
-  type ReadingResult,
+  type ReadingEnd,
+  type ReadingHead,
+  type ReadingOutcome,
   type SeenFile,
-  type SheetReading,
+  type SheetRow,
   type SpreadsheetReader,
 } from './reading/index.ts'
-import { deleteRows, insertRows } from './row-store.ts'
-import { readRow, valuesOf } from './row-values.ts'
+import { deleteRows } from './row-store.ts'
+import { createRowStore, type Meaning, type RowStore, type Stored } from './store-rows.ts'
 
-/** Rows that one transaction stores. */
-const CHUNK = 2000
 /** Rows that are looked at to find the addresses where no heading names them. */
 const SAMPLE = 200
 
@@ -39,34 +38,20 @@ interface Unread {
 }
 
 /**
- * Reads the file of an import, with no transaction open, and stores its rows chunk by chunk; then judges them, or asks for the
+ * Reads the file of an import, and stores its rows chunk by chunk while it is being read, each judged at once; or asks for the
  * columns where they are not plain. What an earlier run left half done is thrown away.
  */
 export async function parseImport(ctx: ParseContext, orgId: string, id: string): Promise<void> {
   const { orgs } = ctx
   const file = await orgs.read(orgId, (org) => findUnread(org, id))
   if (!file?.bytes) return
-  const result = await read(ctx, orgId, { name: file.file_name, bytes: file.bytes }, file.choices)
-  if ('fault' in result) return orgs.write(orgId, (org) => fail(org, id, result))
-  const { reading } = result
-  const { mapping, isPlain, names } = await orgs.write(orgId, (org) => begin(org, id, file, reading))
-  const meaning = mapping ?? NOTHING
-  for (let at = 0; at < reading.rows.length; at += CHUNK) {
-    const rows = reading.rows.slice(at, at + CHUNK)
-    await orgs.write(orgId, async (org) => {
-      await insertRows(
-        org,
-        id,
-        rows.map((row) => ({ ...row, ...readRow(valuesOf(row.cells, meaning), names) })),
-      )
-      await updateProgress(org, id, { done: at + rows.length, total: reading.rows.length })
-    })
-  }
-  if (reading.rows.length > MANY_ROWS) await ctx.analyze()
-  await orgs.write(orgId, (org) => finish(org, id, isPlain, names))
+  const store = createRowStore(orgs, orgId, id, (org, rows, head) => begin(org, id, file, rows, head))
+  const outcome = await read(ctx, orgId, { name: file.file_name, bytes: file.bytes }, file.choices, store)
+  if ('fault' in outcome) return orgs.write(orgId, (org) => fail(org, id, outcome))
+  const stored = store.stored()
+  if (stored.count > MANY_ROWS) await ctx.analyze()
+  await orgs.write(orgId, (org) => finish(org, id, file, outcome.end, stored))
 }
-
-const NOTHING: ImportMapping = { email: null, group: null, location: null, externalId: null }
 
 async function findUnread(org: OrgReader, id: string): Promise<Unread | undefined> {
   const [row] = await org.rows<Unread>`
@@ -79,16 +64,18 @@ async function findUnread(org: OrgReader, id: string): Promise<Unread | undefine
   return row
 }
 
-/** A fault of ours ends the import, too: whoever waits for it is told, and the log has the rest. */
+/** A fault of ours in reading ends the import, too: whoever waits for it is told, and the log has the rest. */
 async function read(
   { reader, log }: ParseContext,
   orgId: string,
   file: { name: string; bytes: Buffer },
   choices: ReadingChoices,
-): Promise<ReadingResult | FailedReading> {
+  store: RowStore,
+): Promise<ReadingOutcome | FailedReading> {
   try {
-    return await reader.read(orgId, file, choices)
+    return await reader.stream(orgId, file, choices, store.take)
   } catch (error) {
+    if (store.hasFailed()) throw error
     log.error({ err: error }, 'A spreadsheet could not be read')
     return { fault: { code: 'internal' } }
   }
@@ -115,27 +102,23 @@ async function fail(org: OrgWriter, id: string, { fault, seen }: FailedReading):
   )
 }
 
+/** Decides, by the headings and the first rows, which column holds what. */
 async function begin(
   org: OrgWriter,
   id: string,
   file: Unread,
-  reading: SheetReading,
-): Promise<{ mapping: ImportMapping; isPlain: boolean; names: Names }> {
+  rows: SheetRow[],
+  { headerRow, headers }: ReadingHead,
+): Promise<Meaning> {
   await lockImport(org, id)
   await deleteRows(org, id)
-  const { format, headers, headerRow, rows, top } = reading
   const key = headerRow === null ? null : headingsKey(headers)
   const chosen = file.mapping_chosen ? file.mapping : await findRemembered(org, key, headers.length)
-  const mapping = chosen ?? propose(reading)
-  const notes: ImportNote[] = [
-    ...(file.uploaded_before ? [{ code: 'uploaded_before' as const }] : []),
-    ...reading.notes,
-  ]
+  const mapping = chosen ?? propose(headers, rows)
   await org.rows`
     update imports
-       set format = ${JSON.stringify(format)}::jsonb, headers = ${headers}::text[], headings_key = ${key},
-           header_row = ${headerRow}, top = ${JSON.stringify(top)}::jsonb, mapping = ${JSON.stringify(mapping)}::jsonb, notes = ${JSON.stringify(notes)}::jsonb,
-           row_count = ${rows.length}, counts = '{}', progress = '{}'
+       set headings_key = ${key}, header_row = ${headerRow}, mapping = ${JSON.stringify(mapping)}::jsonb, counts = '{}',
+           progress = '{}'
      where org_id = ${org.orgId} and id = ${id}`
   const isPlain = chosen !== null || (mapping.email !== null && mapping.group !== null)
   return { mapping, isPlain, names: await readNames(org) }
@@ -157,16 +140,31 @@ async function findRemembered(
   return fits ? row.mapping : null
 }
 
-function propose({ headers, rows }: SheetReading): ImportMapping {
+function propose(headers: string[], rows: SheetRow[]): ImportMapping {
   const { mapping } = matchColumns(headers)
   const found = () => findAddressColumn(rows.slice(0, SAMPLE).map(({ cells }) => cells))
   return { ...mapping, email: mapping.email ?? found() }
 }
 
-async function finish(org: OrgWriter, id: string, isPlain: boolean, names: Names): Promise<void> {
+async function finish(
+  org: OrgWriter,
+  id: string,
+  file: Unread,
+  { format, headers, top, notes }: ReadingEnd,
+  { count, meaning }: Stored,
+): Promise<void> {
   const { state } = await lockImport(org, id)
   if (state !== 'parsing') return
-  if (!isPlain) return moveImport(org, id, 'mapping')
-  await judgeRows(org, id)
-  await moveImport(org, id, 'review', sql`, names_hash = ${names.hash}`)
+  const all: ImportNote[] = [
+    ...(file.uploaded_before ? [{ code: 'uploaded_before' as const }] : []),
+    ...notes,
+  ]
+  await org.rows`
+    update imports
+       set format = ${JSON.stringify(format)}::jsonb, headers = ${headers}::text[], top = ${JSON.stringify(top)}::jsonb,
+           notes = ${JSON.stringify(all)}::jsonb, row_count = ${count}
+     where org_id = ${org.orgId} and id = ${id}`
+  if (!meaning.isPlain) return moveImport(org, id, 'mapping')
+  await updateCounts(org, id)
+  await moveImport(org, id, 'review', sql`, names_hash = ${meaning.names.hash}`)
 }

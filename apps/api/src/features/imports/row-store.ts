@@ -82,30 +82,6 @@ export async function deleteRows(org: OrgWriter, importId: string): Promise<void
   await org.rows`delete from import_rows where org_id = ${org.orgId} and import_id = ${importId}`
 }
 
-export interface NewRow extends ReadRow {
-  number: number
-  cells: string[]
-}
-
-/** Stores rows that were read; one that is there already stays. */
-export async function insertRows(org: OrgWriter, importId: string, rows: NewRow[]): Promise<void> {
-  await org.rows`
-    insert into import_rows (org_id, import_id, number, cells, email, email_key, group_value, group_id, location_value,
-                             location_id, external_id)
-    select ${org.orgId}, ${importId}, n.*
-      from unnest(
-        ${rows.map(({ number }) => number)}::int[],
-        ${rows.map(({ cells }) => JSON.stringify(cells))}::jsonb[],
-        ${rows.map(({ values }) => values.email)}::text[],
-        ${rows.map(({ emailKey }) => emailKey)}::text[],
-        ${rows.map(({ values }) => values.group)}::text[],
-        ${rows.map(({ groupId }) => groupId)}::uuid[],
-        ${rows.map(({ values }) => values.location)}::text[],
-        ${rows.map(({ locationId }) => locationId)}::uuid[],
-        ${rows.map(({ values }) => values.externalId)}::text[]) as n
-    on conflict do nothing`
-}
-
 /** Sets the values of one row, and what they were read as. */
 export async function updateRow(
   org: OrgWriter,

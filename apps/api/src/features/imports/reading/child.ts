@@ -2,7 +2,7 @@ import { constants, setPriority } from 'node:os'
 import { UnreadableFile } from './fault.ts'
 import { readFile } from './read-file.ts'
 import type { ChildMessage, ReadingTask } from './reading-process.ts'
-import type { SheetRow } from './sheet-reading.ts'
+import type { ReadingHead, SheetRow } from './sheet-reading.ts'
 
 // The process in which one file is read: `reading-process.ts` starts it, gives it the file on its standard input, and ends it when
 // it takes too much. It knows no secrets and talks to nobody else.
@@ -23,19 +23,19 @@ const bytes = Buffer.concat(await process.stdin.toArray())
 
 let rows: SheetRow[] = []
 let letters = 0
-function flush(): void {
-  void send({ rows })
+function flush(head: ReadingHead): void {
+  void send({ rows, head: { headerRow: head.headerRow, headers: head.headers } })
   rows = []
   letters = 0
 }
 
 try {
-  const end = await readFile(known, bytes, limits, choices, (row) => {
+  const end = await readFile(known, bytes, limits, choices, (row, head) => {
     rows.push(row)
     for (const cell of row.cells) letters += cell.length
-    if (rows.length >= ROWS_AT_ONCE || letters >= LETTERS_AT_ONCE) flush()
+    if (rows.length >= ROWS_AT_ONCE || letters >= LETTERS_AT_ONCE) flush(head())
   })
-  flush()
+  flush(end)
   await send({ end })
 } catch (error) {
   await send(error instanceof UnreadableFile ? sayFault(error) : { broken: describe(error) })

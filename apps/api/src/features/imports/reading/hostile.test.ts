@@ -147,16 +147,28 @@ describe('the process of a reading', () => {
     limits,
     choices: {},
   })
+  const idle = async () => {}
 
   it('reads, and is over', async () => {
-    const result = await readInProcess(bySheetJs('xlsx'), task())
-    expect(result).toMatchObject({ reading: { rows: [{ number: 2 }, { number: 3 }, { number: 5 }] } })
+    const numbers: number[] = []
+    const result = await readInProcess(bySheetJs('xlsx'), task(), async (rows) => {
+      numbers.push(...rows.map(({ number }) => number))
+    })
+    expect(result).toMatchObject({ end: { headerRow: 1 } })
+    expect(numbers).toEqual([2, 3, 5])
+  })
+
+  it('is ended when nobody takes its rows', async () => {
+    const full = async () => {
+      throw new Error('The disk is full.')
+    }
+    await expect(readInProcess(bySheetJs('xlsx'), task(), full)).rejects.toThrow('The disk is full.')
   })
 
   it('is ended when it takes too long, and when it takes too much memory', async () => {
-    const slow = await readInProcess(bySheetJs('xlsx'), task({ ...limitsFor(500), milliseconds: 1 }))
+    const slow = await readInProcess(bySheetJs('xlsx'), task({ ...limitsFor(500), milliseconds: 1 }), idle)
     expect(slow).toEqual({ fault: { code: 'took_too_long', limit: 0.001 } })
-    const small = await readInProcess(bySheetJs('xlsx'), task({ ...limitsFor(500), memoryMb: 20 }))
+    const small = await readInProcess(bySheetJs('xlsx'), task({ ...limitsFor(500), memoryMb: 20 }), idle)
     expect(small).toEqual({ fault: { code: 'too_much_memory' } })
   })
 

@@ -7,14 +7,18 @@ import { HEADER_WITHIN, hasKnownHeader } from './header.ts'
 import type { ReadingLimits } from './limits.ts'
 import { openOds } from './ods-workbook.ts'
 import { createCellTaker, type RawRow, type Workbook } from './raw-rows.ts'
-import type { FileFormat, ReadingNote, SheetName, SheetReading, SheetRow } from './sheet-reading.ts'
+import type {
+  FileFormat,
+  ReadingEnd,
+  ReadingHead,
+  ReadingNote,
+  SheetName,
+  SheetRow,
+} from './sheet-reading.ts'
 import { createTableReader, type TableReader } from './table.ts'
 import { openXls } from './xls-workbook.ts'
 import { openXlsx } from './xlsx-workbook.ts'
 import { readZipDirectory } from './zip-directory.ts'
-
-/** All of a reading but its rows, which were handed on before. */
-export type ReadingEnd = Omit<SheetReading, 'rows'>
 
 /**
  * Reads a file that `recognise` knows, and hands on its rows as they come, with as many cells as there were. Throws
@@ -25,10 +29,10 @@ export async function readFile(
   bytes: Buffer,
   limits: ReadingLimits,
   choices: ReadingChoices,
-  onRow: (row: SheetRow) => void,
+  onRow: (row: SheetRow, head: () => ReadingHead) => void,
 ): Promise<ReadingEnd> {
   const taker = createCellTaker(limits)
-  const table = createTableReader(limits, choices.headerRow, taker, onRow)
+  const table = createTableReader(limits, choices.headerRow, taker, (row) => onRow(row, table.head))
   const read = kind === 'csv' ? readText : readWorkbook
   let format: FileFormat = { kind, ...NOT_SEEN, encoding: choices.encoding ?? null }
   const onOpen = (opened: FileFormat) => {

@@ -6,8 +6,8 @@ import type { ReadingFault, ReadingFaultCode } from './fault.ts'
 import type { KnownFile } from './file-kind.ts'
 import type { ReadingLimits } from './limits.ts'
 import { watchProcess } from './process-watch.ts'
-import type { ReadingEnd } from './read-file.ts'
-import type { ReadingResult, SeenFile, SheetRow } from './sheet-reading.ts'
+import { createRowQueue } from './row-queue.ts'
+import type { ReadingEnd, ReadingHead, RowTaker, SeenFile, SheetRow } from './sheet-reading.ts'
 
 export interface ReadingTask {
   known: KnownFile
@@ -18,12 +18,12 @@ export interface ReadingTask {
 /** What the process says: that it is there, some rows, and at last how it ended. `broken` is a fault of ours, in the words of the error. */
 export type ChildMessage =
   | { ready: true }
-  | { rows: SheetRow[] }
+  | { rows: SheetRow[]; head: ReadingHead }
   | { end: ReadingEnd }
   | { fault: ReadingFault; seen?: SeenFile }
   | { broken: string }
 
-type LastMessage = Exclude<ChildMessage, { ready: true } | { rows: SheetRow[] }>
+type LastMessage = Exclude<ChildMessage, { ready: true } | { rows: SheetRow[]; head: ReadingHead }>
 
 /** The part of the memory that the heap may have; the rest is for the file itself and for Node.js. */
 const HEAP_PART = 0.6
@@ -32,11 +32,19 @@ const PATIENCE = 6
 /** Characters of what a broken process said. */
 const LONGEST_COMPLAINT = 4000
 
+/** How a reading ended. */
+export type ReadingOutcome = { end: ReadingEnd } | { fault: ReadingFault; seen?: SeenFile }
+
 /**
  * Reads a file in a process of its own, which is ended when it takes more memory or time than the limits say. Whatever the file
- * does there, this process only gets the rows. Throws where the code that reads is at fault, not the file.
+ * does there, this process only gets the rows, and hands them on while the file is still being read: where it turns out to be at
+ * fault, some have been taken. Throws where the code that reads is at fault, not the file, and what `take` throws.
  */
-export function readInProcess(bytes: Buffer, task: ReadingTask): Promise<ReadingResult> {
+export async function readInProcess(
+  bytes: Buffer,
+  task: ReadingTask,
+  take: RowTaker,
+): Promise<ReadingOutcome> {
   const child = startChild(task)
   let ended: ReadingFaultCode | null = null
   const end = (code: ReadingFaultCode) => {
@@ -49,13 +57,13 @@ export function readInProcess(bytes: Buffer, task: ReadingTask): Promise<Reading
     if (megabytes > memoryMb) end('too_much_memory')
     if (worked > milliseconds) end('took_too_long')
   })
-  return new Promise<ReadingResult>((resolve, reject) => {
-    const rows: SheetRow[] = []
+  const queue = createRowQueue(take, () => child.kill('SIGKILL'))
+  const read = new Promise<ReadingOutcome>((resolve, reject) => {
     let last: LastMessage | null = null
     let complaint = ''
     child.on('message', (message: ChildMessage) => {
       if ('ready' in message) timer = setTimeout(() => end('took_too_long'), milliseconds * PATIENCE)
-      else if ('rows' in message) for (const row of message.rows) rows.push(row)
+      else if ('rows' in message) queue.add(message.rows, message.head)
       else last = message
     })
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
@@ -66,7 +74,7 @@ export function readInProcess(bytes: Buffer, task: ReadingTask): Promise<Reading
       // Node.js ends itself by a signal when its heap is full.
       const end = ended ?? (signal === null ? null : 'too_much_memory')
       try {
-        resolve(toResult(last ?? { broken: complaint }, rows, end, task.limits))
+        resolve(toOutcome(last ?? { broken: complaint }, end, task.limits))
       } catch (error) {
         reject(error)
       }
@@ -74,10 +82,14 @@ export function readInProcess(bytes: Buffer, task: ReadingTask): Promise<Reading
     // A process that has ended takes no more of the file: why it ended is told by `close`.
     child.stdin?.on('error', () => {})
     child.stdin?.end(bytes)
-  }).finally(() => {
+  })
+  try {
+    return await read
+  } finally {
     clearTimeout(timer)
     stopWatching()
-  })
+    await queue.end()
+  }
 }
 
 /** Finds its program beside this file: TypeScript where this runs from source, JavaScript where it was built. */
@@ -93,21 +105,9 @@ function startChild(task: ReadingTask): ChildProcess {
   })
 }
 
-function toResult(
-  last: LastMessage,
-  rows: SheetRow[],
-  ended: ReadingFaultCode | null,
-  limits: ReadingLimits,
-): ReadingResult {
-  if ('end' in last) return { reading: { ...last.end, rows: fillRows(rows, last.end.headers.length) } }
-  if ('fault' in last) return last
+function toOutcome(last: LastMessage, ended: ReadingFaultCode | null, limits: ReadingLimits): ReadingOutcome {
+  if ('end' in last || 'fault' in last) return last
   if (ended === 'took_too_long') return { fault: { code: ended, limit: limits.milliseconds / 1000 } }
   if (ended) return { fault: { code: ended } }
   throw new Error(`A file could not be read. The process that reads it said: ${last.broken}`)
-}
-
-/** Gives every row a cell for each heading. */
-function fillRows(rows: SheetRow[], columns: number): SheetRow[] {
-  for (const { cells } of rows) while (cells.length < columns) cells.push('')
-  return rows
 }

@@ -82,6 +82,15 @@ export interface SheetReading {
   notes: ReadingNote[]
 }
 
+/** What is known of the columns when the first rows are there; rows further down may be wider. */
+export type ReadingHead = Pick<SheetReading, 'headerRow' | 'headers'>
+
+/** All of a reading but its rows, which were handed on before. */
+export type ReadingEnd = Omit<SheetReading, 'rows'>
+
+/** Takes the next rows; no others come before it is done with them. */
+export type RowTaker = (rows: SheetRow[], head: ReadingHead) => Promise<void>
+
 /** What was known of a file when it turned out to be unreadable: for whoever may choose otherwise. */
 export interface SeenFile {
   format: FileFormat

@@ -3,8 +3,8 @@ import { type ReadingFault, UnreadableFile } from './fault.ts'
 import { type KnownFile, recognise } from './file-kind.ts'
 import type { ReadingLimits } from './limits.ts'
 import { createPlaces } from './places.ts'
-import { readInProcess } from './reading-process.ts'
-import type { ReadingResult } from './sheet-reading.ts'
+import { type ReadingOutcome, readInProcess } from './reading-process.ts'
+import type { ReadingEnd, ReadingResult, RowTaker, SheetRow } from './sheet-reading.ts'
 
 export interface SpreadsheetFile {
   /** As the person calls it: only its extension is looked at. */
@@ -17,6 +17,13 @@ export interface SpreadsheetReader {
   check(file: SpreadsheetFile): ReadingFault | null
   /** Reads a file for an organization when its turn comes. A file that cannot be read is a result, not an error. */
   read(orgId: string, file: SpreadsheetFile, choices?: ReadingChoices): Promise<ReadingResult>
+  /** The same, handing on the rows as they come. Where the file turns out to be at fault, some of them were taken. */
+  stream(
+    orgId: string,
+    file: SpreadsheetFile,
+    choices: ReadingChoices,
+    take: RowTaker,
+  ): Promise<ReadingOutcome>
 }
 
 const AT_ONCE = 2
@@ -24,17 +31,31 @@ const AT_ONCE = 2
 /** Made once for a process: two files at a time, one for an organization. */
 export function createSpreadsheetReader(limits: ReadingLimits): SpreadsheetReader {
   const places = createPlaces(AT_ONCE)
+  const stream: SpreadsheetReader['stream'] = async (orgId, { name, bytes }, choices, take) => {
+    const known = tryRecognise(name, bytes, limits)
+    if ('fault' in known) return known
+    return places.take(orgId, () => readInProcess(bytes, { known, limits, choices }, take))
+  }
   return {
     check({ name, bytes }) {
       const known = tryRecognise(name, bytes, limits)
       return 'fault' in known ? known.fault : null
     },
-    async read(orgId, { name, bytes }, choices = {}) {
-      const known = tryRecognise(name, bytes, limits)
-      if ('fault' in known) return known
-      return places.take(orgId, () => readInProcess(bytes, { known, limits, choices }))
+    async read(orgId, file, choices = {}) {
+      const rows: SheetRow[] = []
+      const outcome = await stream(orgId, file, choices, async (more) => {
+        for (const row of more) rows.push(row)
+      })
+      return 'fault' in outcome ? outcome : { reading: { ...outcome.end, rows: fillRows(rows, outcome.end) } }
     },
+    stream,
   }
+}
+
+/** Gives every row a cell for each heading. */
+function fillRows(rows: SheetRow[], { headers }: ReadingEnd): SheetRow[] {
+  for (const { cells } of rows) while (cells.length < headers.length) cells.push('')
+  return rows
 }
 
 function tryRecognise(

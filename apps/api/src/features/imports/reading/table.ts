@@ -4,12 +4,14 @@ import { createRepeatFinder, findHeader, HEADER_WITHIN, isSecondHeader, joinHead
 import { createIgnoredRows } from './ignored-rows.ts'
 import type { ReadingLimits } from './limits.ts'
 import { type CellTaker, cutText, type RawRow, type RowSink } from './raw-rows.ts'
-import type { IgnoredReason, SheetReading, SheetRow } from './sheet-reading.ts'
+import type { IgnoredReason, ReadingHead, SheetReading, SheetRow } from './sheet-reading.ts'
 
 export interface TableReader {
   sink: RowSink
   /** The first rows with something in them, as they stand there. */
   top: SheetRow[]
+  /** The columns as far as they are known by now: from the first row that was handed on, the headings do not change. */
+  head(): ReadingHead
   /** To be called when all rows have gone by. Throws `no_header` where there is none in the chosen row, `no_rows` where none has a person. */
   end(): Pick<SheetReading, 'headerRow' | 'headers' | 'ignored' | 'notes'>
 }
@@ -89,8 +91,14 @@ export function createTableReader(
     for (const row of rows) takeRow(row)
   }
 
+  const head = () => ({
+    headerRow: header?.number ?? null,
+    headers: Array.from({ length: columns }, (_, at) => header?.cells[at]?.trim() ?? ''),
+  })
+
   return {
     top: shown,
+    head,
     sink(row) {
       if (shown.length < SHOWN_ROWS) shown.push(toShown(row))
       if (top && top.length < HEADER_WITHIN) top.push(row)
@@ -105,10 +113,8 @@ export function createTableReader(
       if (typeof chosenHeader === 'number' && !header)
         throw new UnreadableFile('no_header', { row: chosenHeader })
       if (people === 0) throw new UnreadableFile('no_rows')
-      const headers = Array.from({ length: columns }, (_, at) => header?.cells[at]?.trim() ?? '')
       return {
-        headerRow: header?.number ?? null,
-        headers,
+        ...head(),
         ignored: ignored.list,
         notes: header?.assumed ? [{ code: 'header_assumed', row: header.number }] : [],
       }
