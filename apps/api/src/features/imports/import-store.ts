@@ -128,6 +128,12 @@ export async function updateProgress(org: OrgWriter, id: string, progress: Progr
      where org_id = ${org.orgId} and id = ${id}`
 }
 
+/** Notes how many rows have each outcome, by somebody who knows it. */
+export async function setCounts(org: OrgWriter, id: string, counts: ImportRow['counts']): Promise<void> {
+  await org.rows`
+    update imports set counts = ${JSON.stringify(counts)}::jsonb where org_id = ${org.orgId} and id = ${id}`
+}
+
 /** Counts the rows of each outcome anew. */
 export async function updateCounts(org: OrgWriter, id: string): Promise<void> {
   await org.rows`

@@ -10,18 +10,21 @@ export interface WaitingRow {
   group_id: string
   location_id: string | null
   external_id: string
+  /** Its outcome so far. */
+  outcome: RowOutcome
 }
 
-/** The next rows of an approved import, in the order of the file. */
+/** The next rows of an approved import, in the order of the file, after the one of this number. */
 export function listWaiting(
   org: OrgReader,
   { id, again }: Pick<ImportRow, 'id' | 'again'>,
+  after: number,
   limit: number,
 ): Promise<WaitingRow[]> {
   const outcomes: RowOutcome[] = again ? ['invite', 'archived', 'declined_before'] : ['invite']
   return org.rows<WaitingRow>`
-    select number, email, email_key, group_id, location_id, external_id from import_rows
-     where org_id = ${org.orgId} and import_id = ${id} and outcome = any(${outcomes}::text[])
+    select number, email, email_key, group_id, location_id, external_id, outcome from import_rows
+     where org_id = ${org.orgId} and import_id = ${id} and outcome = any(${outcomes}::text[]) and number > ${after}
      order by number
      limit ${limit}`
 }

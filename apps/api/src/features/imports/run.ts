@@ -11,7 +11,14 @@ import {
   updateDelivery,
 } from '../invites/index.ts'
 import { moveLearners } from '../learners/index.ts'
-import { type ImportRow, lockImport, moveImport, updateCounts, updateProgress } from './import-store.ts'
+import {
+  type ImportRow,
+  lockImport,
+  moveImport,
+  setCounts,
+  updateCounts,
+  updateProgress,
+} from './import-store.ts'
 import { type Analyze, MANY_ROWS } from './planner.ts'
 import { listWaiting, lockPlaces, placeImported, storeOutcomes, type WaitingRow } from './run-store.ts'
 import { queueWatch } from './watch.ts'
@@ -35,27 +42,55 @@ export async function runImport(
   actor: Actor,
   size = CHUNK,
 ): Promise<void> {
-  const runNext = () => orgs.write(orgId, (org) => runChunk(org, id, actor, size))
-  for (let done = size; await runNext(); done += size) if (isWorthTelling(done)) await analyze()
+  let after = -1
+  for (let done = size; ; done += size) {
+    const last = await orgs.write(orgId, (org) => runChunk(org, id, actor, after, size))
+    if (last === null) return
+    after = last
+    if (isWorthTelling(done)) await analyze()
+  }
 }
 
-/** After the first many rows, and after twice as many each time. */
+/** After the first many rows, and after four times as many each time. */
 function isWorthTelling(done: number): boolean {
-  return done >= MANY_ROWS && Number.isInteger(Math.log2(done / MANY_ROWS))
+  return done >= MANY_ROWS && Number.isInteger(Math.log2(done / MANY_ROWS) / 2)
 }
 
-/** Invites one chunk. False: that was the last one, or somebody has taken the import back. */
-async function runChunk(org: OrgWriter, id: string, actor: Actor, size: number): Promise<boolean> {
+/**
+ * Invites the next chunk, and gives the number of its last row: whoever goes on need not look at those before. Null: that was the
+ * last one, or somebody has taken the import back.
+ */
+async function runChunk(
+  org: OrgWriter,
+  id: string,
+  actor: Actor,
+  after: number,
+  size: number,
+): Promise<number | null> {
   const row = await lockImport(org, id)
-  if (row.state !== 'approved') return false
-  const waiting = await listWaiting(org, row, size)
-  await inviteRows(org, actor, row, waiting)
-  await updateCounts(org, id)
+  if (row.state !== 'approved') return null
+  const waiting = await listWaiting(org, row, after, size)
+  const candidates = await inviteRows(org, actor, row, waiting)
   await updateProgress(org, id, { done: (row.progress.done ?? 0) + waiting.length })
-  if (waiting.length === size) return true
+  const last = waiting.at(-1)
+  if (waiting.length === size && last) {
+    await setCounts(org, id, recount(row.counts, candidates))
+    return last.number
+  }
+  await updateCounts(org, id)
   await moveImport(org, id, 'sending')
   await queueWatch(org, id)
-  return false
+  return null
+}
+
+/** The counts when these rows have another outcome: all of them are not counted again for each chunk. */
+function recount(counts: ImportRow['counts'], candidates: Candidate[]): ImportRow['counts'] {
+  const now = { ...counts }
+  for (const { row, outcome } of candidates) {
+    now[row.outcome] = (now[row.outcome] ?? 0) - 1
+    now[outcome] = (now[outcome] ?? 0) + 1
+  }
+  return Object.fromEntries(Object.entries(now).filter(([, count]) => count > 0))
 }
 
 /** A row and what comes of it. */
@@ -71,7 +106,7 @@ async function inviteRows(
   actor: Actor,
   imported: ImportRow,
   rows: WaitingRow[],
-): Promise<void> {
+): Promise<Candidate[]> {
   const opening: Opening = {
     departure: { held: imported.notify_held, at: imported.notify_at, zone: imported.notify_zone },
     source: 'import',
@@ -97,6 +132,7 @@ async function inviteRows(
     imported.id,
     candidates.map(({ row, outcome, inviteId }) => ({ number: row.number, outcome, inviteId })),
   )
+  return candidates
 }
 
 function invitedOf(candidates: Candidate[]): Candidate[] {
