@@ -1,8 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { createSpreadsheetReader, limitsFor } from '../src/features/imports/index.ts'
-import { insertBare, parseBare } from './lib/bare-import.ts'
+import { insertBare, insertWholeInvites, parseBare } from './lib/bare-import.ts'
 import type { Bench } from './lib/bench.ts'
 import { type ImportRun, runImport } from './lib/import-run.ts'
 import { type Installation, startInstallation } from './lib/installation.ts'
@@ -28,6 +27,7 @@ interface Round {
   parse: number
   parseMemory: number
   insert: number
+  whole: number
 }
 
 /**
@@ -69,17 +69,26 @@ async function measure(
   writeFileSync(file, bytes)
   const bare = await parseBare(file)
   const insert = await insertBare(databaseUrl, rows)
+  const whole = await insertWholeInvites(databaseUrl, rows)
   const ours = await runImport(
     installation,
     await seedOrganization(installation.databaseUrl),
     somebodyElse,
     bytes,
   )
-  return { ours, reader: await readAlone(bytes, rows), parse: bare.ms, parseMemory: bare.megabytes, insert }
+  return {
+    ours,
+    reader: await readAlone(installation, bytes, rows),
+    parse: bare.ms,
+    parseMemory: bare.megabytes,
+    insert,
+    whole,
+  }
 }
 
 /** Our reader without the server: its process starts, reads, and hands over the rows. */
-async function readAlone(bytes: Buffer, rows: number): Promise<number> {
+async function readAlone({ features }: Installation, bytes: Buffer, rows: number): Promise<number> {
+  const { createSpreadsheetReader, limitsFor } = features.imports
   const reader = createSpreadsheetReader(limitsFor(rows))
   const startedAt = performance.now()
   await reader.read('nobody', { name: 'people.xlsx', bytes })
@@ -111,6 +120,12 @@ function toFigures(rows: number, measured: Round[]): Figure[] {
       ours: least(({ ours }) => ours.approval),
       bare: least(({ insert }) => insert),
       goal: 3,
+    },
+    {
+      name: name('the same / bare insert of all rows of these invites'),
+      unit: 'ms',
+      ours: least(({ ours }) => ours.approval),
+      bare: least(({ whole }) => whole),
     },
     {
       name: name('memory of the server / allowed'),

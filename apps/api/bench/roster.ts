@@ -1,5 +1,6 @@
 import pg from 'pg'
 import type { Bench } from './lib/bench.ts'
+import { idOf } from './lib/ids.ts'
 import { type Ask, type Load, load } from './lib/load.ts'
 import { type Figure, median } from './lib/report.ts'
 import { type Organization, seedOrganization } from './lib/seed.ts'
@@ -88,11 +89,6 @@ async function fill(databaseUrl: string, { orgId, groupId }: Organization, size:
   } finally {
     await client.end()
   }
-}
-
-/** The SQL of an id that sorts as the number `n` does; `kind` tells apart the ids of one number. */
-function idOf(kind: number): string {
-  return `(lpad(to_hex(n), 8, '0') || '0000700080000000' || lpad(to_hex(${kind}), 8, '0'))::uuid`
 }
 
 /** The same people without row security, with the two indexes that the bare queries need. */

@@ -14,6 +14,8 @@ const BUILD = path.join(API, 'node_modules/.cache/bench')
 export interface Installation {
   url: string
   databaseUrl: string
+  /** The code that it runs. */
+  features: { imports: typeof import('../../src/features/imports/index.ts') }
   pid: number
   stop(): Promise<void>
 }
@@ -40,6 +42,7 @@ export async function startInstallation(serverUrl: string): Promise<Installation
   return {
     url,
     databaseUrl,
+    features: { imports: await import(path.join(BUILD, 'src/features/imports/index.js')) },
     pid: child.pid ?? 0,
     async stop() {
       const ended = once(child, 'close')

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 
-const PAUSE_MS = 15
+const PAUSE_MS = 25
 
 /** How long a request of somebody else took, in milliseconds: the half of them, and all but one in twenty. */
 export interface Latencies {
