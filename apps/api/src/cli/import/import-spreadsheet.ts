@@ -116,7 +116,9 @@ async function show(
   terminal: Terminal,
   { errors }: ImportOptions,
 ): Promise<void> {
-  const lines = await desk.orgs.read(desk.orgId, (org) => describeJudgement(org, row))
+  const lines = await desk.orgs.read(desk.orgId, (org) =>
+    describeJudgement(org, row, { offersFile: errors === undefined }),
+  )
   for (const line of lines) terminal.print(line)
   if (errors !== undefined) terminal.print(`\n${await writeErrors(desk, row, errors)}`)
 }

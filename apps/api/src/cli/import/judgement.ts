@@ -39,15 +39,20 @@ const OUTCOMES: Record<RowOutcome, string> = {
 
 const ROWS_SHOWN = 20
 const NAMES_SHOWN = 12
+const OFFER = '; write them all with --errors errors.xlsx'
 
 /** What was read as what, what becomes of the rows, and what is the matter with the first of those that need work. */
-export async function describeJudgement(org: OrgReader, row: ImportRow): Promise<string[]> {
+export async function describeJudgement(
+  org: OrgReader,
+  row: ImportRow,
+  { offersFile }: { offersFile: boolean },
+): Promise<string[]> {
   const names = await readNames(org)
   return [
     ...describeReading(row),
     ...(await describeNames(org, row, names)),
     ...describeOutcomes(row),
-    ...(await describeProblems(org, row, names)),
+    ...(await describeProblems(org, row, names, offersFile)),
   ]
 }
 
@@ -94,7 +99,12 @@ export function describeOutcomes({ counts, row_count: rows }: ImportRow): string
   return ['', 'Rows', ...lines.map(([count, text]) => line(count, text)), line(rows, 'in all')]
 }
 
-async function describeProblems(org: OrgReader, row: ImportRow, names: Names): Promise<string[]> {
+async function describeProblems(
+  org: OrgReader,
+  row: ImportRow,
+  names: Names,
+  offersFile: boolean,
+): Promise<string[]> {
   const count = countToMend(row)
   if (count === 0) return []
   const rows = await listRows(org, row.id, { attention: true }, -1, ROWS_SHOWN)
@@ -104,9 +114,7 @@ async function describeProblems(org: OrgReader, row: ImportRow, names: Names): P
     '',
     'What needs work',
     ...rows.map((one) => describeRow(toRowDto(one, names, alike, 'en'))),
-    ...(rest > 0
-      ? [`  … and ${rest.toLocaleString('en')} more; write them all with --errors errors.xlsx`]
-      : []),
+    ...(rest > 0 ? [`  … and ${rest.toLocaleString('en')} more${offersFile ? OFFER : ''}`] : []),
   ]
 }
 
