@@ -77,6 +77,18 @@ describe('a file that is no list of people', () => {
     expect((await uploaded(people(500))).counts).toEqual({ rows: 500, outcomes: { invite: 500 } })
   })
 
+  it('may come without its length being said', async () => {
+    const body = `--whole\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\n${people(500)}\r\n--whole--\r\n`
+    const upload = admin.agent
+      .post('/api/v1/imports')
+      .set('Content-Type', 'multipart/form-data; boundary=whole')
+    upload.set('Transfer-Encoding', 'chunked')
+    for (let at = 0; at < 100_000; at += 1000) upload.write(body.slice(at, at + 1000))
+    const { body: taken } = await upload
+    await world.runJobs()
+    expect((await look(taken.id)).counts).toEqual({ rows: 500, outcomes: { invite: 500 } })
+  })
+
   it('leaves nothing behind where only half of it was sent', async () => {
     const before = (await admin.call('GET /imports')).body.items
     const body = Buffer.from(

@@ -46,7 +46,7 @@ export async function parseImport(ctx: ParseContext, orgId: string, id: string):
   const file = await orgs.read(orgId, (org) => findUnread(org, id))
   if (!file?.bytes) return
   const store = createRowStore(orgs, orgId, id, (org, rows, head) => begin(org, id, file, rows, head))
-  const outcome = await read(ctx, orgId, { name: file.file_name, bytes: file.bytes }, file.choices, store)
+  const outcome = await read(ctx, { name: file.file_name, bytes: file.bytes }, file.choices, store)
   if ('fault' in outcome) return orgs.write(orgId, (org) => fail(org, id, outcome))
   const stored = store.stored()
   if (stored.count > MANY_ROWS) await ctx.analyze()
@@ -67,13 +67,12 @@ async function findUnread(org: OrgReader, id: string): Promise<Unread | undefine
 /** A fault of ours in reading ends the import, too: whoever waits for it is told, and the log has the rest. */
 async function read(
   { reader, log }: ParseContext,
-  orgId: string,
   file: { name: string; bytes: Buffer },
   choices: ReadingChoices,
   store: RowStore,
 ): Promise<ReadingOutcome | FailedReading> {
   try {
-    return await reader.stream(orgId, file, choices, store.take)
+    return await reader.stream(file, choices, store.take)
   } catch (error) {
     if (store.hasFailed()) throw error
     log.error({ err: error }, 'A spreadsheet could not be read')

@@ -36,7 +36,7 @@ it('finds the program of its process in a build, too, where there is no TypeScri
       const { createSpreadsheetReader, limitsFor } = await import(${JSON.stringify(built)})
       const { readFileSync } = await import('node:fs')
       const bytes = readFileSync(${JSON.stringify(path.join(folder, 'list.xlsx'))})
-      const result = await createSpreadsheetReader(limitsFor(500)).read('org', { name: 'list.xlsx', bytes })
+      const result = await createSpreadsheetReader(limitsFor(500)).read({ name: 'list.xlsx', bytes })
       console.log(JSON.stringify(result))`
     const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', program])
     expect(JSON.parse(stdout)).toMatchObject({

@@ -20,6 +20,7 @@ import { makeZip } from '../../../../test/spreadsheets/zip.ts'
 import { READING_FAULTS } from './fault.ts'
 import { sayFault } from './fault-words.ts'
 import { limitsFor } from './limits.ts'
+import { createPlaces } from './places.ts'
 import { readInProcess } from './reading-process.ts'
 import { createSpreadsheetReader } from './spreadsheet-reader.ts'
 
@@ -174,6 +175,7 @@ describe('the process of a reading', () => {
 
   it('holds ten hostile files at once off from the process that answers people', async () => {
     const reader = createSpreadsheetReader(limitsFor(500))
+    const places = createPlaces(2)
     const files: [make: () => Buffer, name: string, outcome: string | number][] = [
       [farCell, 'a.xlsx', 'far_cell'],
       [wholeSheet, 'b.xlsx', 1],
@@ -196,7 +198,9 @@ describe('the process of a reading', () => {
       ticks += 1
       most = Math.max(most, process.memoryUsage.rss())
     }, 10)
-    const results = await Promise.all(made.map((file) => reader.read(`org of ${file.name}`, file)))
+    const results = await Promise.all(
+      made.map((file) => places.take(`org of ${file.name}`, () => reader.read(file))),
+    )
     clearInterval(timer)
     const outcomes = results.map((result) =>
       'fault' in result ? result.fault.code : result.reading.rows.length,

@@ -2,7 +2,6 @@ import type { ReadingChoices } from '@rollcall/contract'
 import { type ReadingFault, UnreadableFile } from './fault.ts'
 import { type KnownFile, recognise } from './file-kind.ts'
 import type { ReadingLimits } from './limits.ts'
-import { createPlaces } from './places.ts'
 import { type ReadingOutcome, readInProcess } from './reading-process.ts'
 import type { ReadingEnd, ReadingResult, RowTaker, SheetRow } from './sheet-reading.ts'
 
@@ -15,35 +14,25 @@ export interface SpreadsheetFile {
 export interface SpreadsheetReader {
   /** What is wrong with a file at first sight, for the request that brings it; null: it is worth reading. */
   check(file: SpreadsheetFile): ReadingFault | null
-  /** Reads a file for an organization when its turn comes. A file that cannot be read is a result, not an error. */
-  read(orgId: string, file: SpreadsheetFile, choices?: ReadingChoices): Promise<ReadingResult>
+  /** Reads a file. One that cannot be read is a result, not an error. */
+  read(file: SpreadsheetFile, choices?: ReadingChoices): Promise<ReadingResult>
   /** The same, handing on the rows as they come. Where the file turns out to be at fault, some of them were taken. */
-  stream(
-    orgId: string,
-    file: SpreadsheetFile,
-    choices: ReadingChoices,
-    take: RowTaker,
-  ): Promise<ReadingOutcome>
+  stream(file: SpreadsheetFile, choices: ReadingChoices, take: RowTaker): Promise<ReadingOutcome>
 }
 
-const AT_ONCE = 2
-
-/** Made once for a process: two files at a time, one for an organization. */
 export function createSpreadsheetReader(limits: ReadingLimits): SpreadsheetReader {
-  const places = createPlaces(AT_ONCE)
-  const stream: SpreadsheetReader['stream'] = async (orgId, { name, bytes }, choices, take) => {
+  const stream: SpreadsheetReader['stream'] = async ({ name, bytes }, choices, take) => {
     const known = tryRecognise(name, bytes, limits)
-    if ('fault' in known) return known
-    return places.take(orgId, () => readInProcess(bytes, { known, limits, choices }, take))
+    return 'fault' in known ? known : readInProcess(bytes, { known, limits, choices }, take)
   }
   return {
     check({ name, bytes }) {
       const known = tryRecognise(name, bytes, limits)
       return 'fault' in known ? known.fault : null
     },
-    async read(orgId, file, choices = {}) {
+    async read(file, choices = {}) {
       const rows: SheetRow[] = []
-      const outcome = await stream(orgId, file, choices, async (more) => {
+      const outcome = await stream(file, choices, async (more) => {
         for (const row of more) rows.push(row)
       })
       return 'fault' in outcome ? outcome : { reading: { ...outcome.end, rows: fillRows(rows, outcome.end) } }
