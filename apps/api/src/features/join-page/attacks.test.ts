@@ -277,22 +277,6 @@ it('what admins wrote shows as those very characters in the mail', async () => {
   expect((await world.inbox.of(victim))[0]?.html).toContain('&lt;b&gt;Nurses&lt;/b&gt; &amp;')
 })
 
-it('a thousand people who ask at once are all answered, and every one gets a mail', async () => {
-  const emails = Array.from({ length: 1000 }, (_, index) => `crowd${index}@crowd.example`)
-  const statuses: number[] = []
-  while (emails.length > statuses.length) {
-    const some = emails.slice(statuses.length, statuses.length + 50)
-    const replies = await Promise.all(some.map((email) => ask(email)))
-    statuses.push(...replies.map(({ status }) => status))
-  }
-  expect(statuses.filter((status) => status !== 202)).toEqual([])
-  await world.runJobs()
-  const [mails] = await world.ctx.accounts.rows<{ addresses: number; count: number }>`
-    select count(distinct to_address) as addresses, count(*) as count from dev_inbox where to_address like '%@crowd.example'`
-  expect(mails).toEqual({ addresses: 1000, count: 1000 })
-  expect((await admin.call('GET /learners')).body.items).toEqual([])
-})
-
 async function anAttacker(): Promise<string> {
   count += 1
   const email = `mallory${count}@evil.example`

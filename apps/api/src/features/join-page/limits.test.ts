@@ -3,6 +3,9 @@ import supertest from 'supertest'
 import { type Admin, aGroup, aJoinPage, anAdmin } from '../../../test/given.ts'
 import { createWorld, type World } from '../../../test/world.ts'
 
+/** A thousand requests take their time where others are at work, too. Milliseconds. */
+const PATIENCE = 300_000
+
 /** The limits as they are without a factor, behind one proxy that says where a call comes from. */
 let world: World
 let admin: Admin
@@ -28,19 +31,23 @@ const ask = (email: string, place = aPlace(), page = { slug, groupId }) =>
   from(place, `/join/pages/${page.slug}/requests`, { email, groupId: page.groupId })
 
 describe('asking to join', () => {
-  it('a thousand times for one address is three mails an hour, from wherever it is asked', async () => {
-    const statuses: number[] = []
-    for (let round = 0; round < 20; round += 1) {
-      const replies = await Promise.all(Array.from({ length: 50 }, () => ask('target@limits.example')))
-      statuses.push(...replies.map(({ status }) => status))
-    }
-    expect(statuses.filter((status) => status === 202)).toHaveLength(3)
-    expect(statuses.filter((status) => status === 429)).toHaveLength(997)
-    await world.runJobs()
-    const mails = await world.inbox.of('target@limits.example')
-    expect(mails.length).toBeGreaterThanOrEqual(1)
-    expect(mails.length).toBeLessThanOrEqual(3)
-  })
+  it(
+    'a thousand times for one address is three mails an hour, from wherever it is asked',
+    async () => {
+      const statuses: number[] = []
+      for (let round = 0; round < 20; round += 1) {
+        const replies = await Promise.all(Array.from({ length: 50 }, () => ask('target@limits.example')))
+        statuses.push(...replies.map(({ status }) => status))
+      }
+      expect(statuses.filter((status) => status === 202)).toHaveLength(3)
+      expect(statuses.filter((status) => status === 429)).toHaveLength(997)
+      await world.runJobs()
+      const mails = await world.inbox.of('target@limits.example')
+      expect(mails.length).toBeGreaterThanOrEqual(1)
+      expect(mails.length).toBeLessThanOrEqual(3)
+    },
+    PATIENCE,
+  )
 
   it('on the pages of many organizations is five mails an hour for one address', async () => {
     for (let index = 0; index < 8; index += 1) {
