@@ -1,6 +1,5 @@
 import { defineConfig } from '@playwright/test'
-
-const PORT = process.env.E2E_PORT ?? '3917'
+import { DATA_DIR, PORT } from './support/data-dir.ts'
 
 /** The built apps, served by the real API on an embedded database of its own, in Debian's Chromium. */
 export default defineConfig({
@@ -37,6 +36,7 @@ export default defineConfig({
     gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
     env: {
       PORT,
+      DATA_DIR,
       DATABASE_URL: '',
       LIMITS_FACTOR: '1000',
       DEFAULT_SUBSCRIPTION: 'active',

@@ -3,7 +3,7 @@ import { useDisclosure, useHotkeys, useOs } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { lazy, Suspense, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { SCREENS } from './screens.ts'
+import { PREMIUM_SCREENS, SCREENS } from './screens.ts'
 import { useSignOut } from './use-sign-out.ts'
 
 const Palette = lazy(async () => ({ default: (await import('../features/palette/Palette.tsx')).Palette }))
@@ -56,7 +56,11 @@ export function FindButton() {
       {opened && (
         <Suspense fallback={null}>
           <Palette
-            screens={SCREENS.map(({ name, to, icon }) => ({ name: t(`nav.${name}`), to, icon }))}
+            screens={[...SCREENS, ...PREMIUM_SCREENS].map(({ name, to, icon }) => ({
+              name: t(`nav.${name}`),
+              to,
+              icon,
+            }))}
             onSignOut={() => signOut.mutate()}
             onClose={leave}
           />

@@ -48,6 +48,12 @@ const TrainingsPage = lazy(async () => ({
 const AnnouncementPage = lazy(async () => ({
   default: (await import('../features/announcement/AnnouncementPage.tsx')).AnnouncementPage,
 }))
+const JoinOrgPage = lazy(async () => ({
+  default: (await import('../features/join-page/JoinOrgPage.tsx')).JoinOrgPage,
+}))
+const JoinPosterPage = lazy(async () => ({
+  default: (await import('../features/join-page/JoinPosterPage.tsx')).JoinPosterPage,
+}))
 const AdminInvitePage = lazy(async () => ({
   default: (await import('../features/admin-invite/AdminInvitePage.tsx')).AdminInvitePage,
 }))
@@ -93,6 +99,8 @@ export function Router() {
           <Route path={paths.locations} element={<LocationsPage />} />
           <Route path={paths.trainings} element={<TrainingsPage />} />
           <Route path={paths.announcement} element={<AnnouncementPage />} />
+          <Route path={paths.joinPage} element={<JoinOrgPage />} />
+          <Route path={paths.joinPoster} element={<JoinPosterPage />} />
           <Route path={paths.settings} element={<SettingsScreen />}>
             <Route index element={<Navigate to={settingsPath('profile')} replace />} />
             <Route path={settingsPath('profile')} element={<ProfileTab />} />

@@ -2,6 +2,7 @@ import {
   type Icon,
   IconBook2,
   IconChecklist,
+  IconDoorEnter,
   IconFileSpreadsheet,
   IconMapPin,
   IconSend,
@@ -10,6 +11,12 @@ import {
   IconUsersGroup,
 } from '@tabler/icons-react'
 import { paths } from '../lib/paths.ts'
+
+interface NamedScreen {
+  name: string
+  to: string
+  icon: Icon
+}
 
 /** The screens in the order of the sidebar. */
 export const SCREENS = [
@@ -21,4 +28,9 @@ export const SCREENS = [
   { name: 'locations', to: paths.locations, icon: IconMapPin },
   { name: 'trainings', to: paths.trainings, icon: IconBook2 },
   { name: 'settings', to: paths.settings, icon: IconSettings },
-] as const satisfies { name: string; to: string; icon: Icon }[]
+] as const satisfies NamedScreen[]
+
+/** The screens under the heading of the premium features. */
+export const PREMIUM_SCREENS = [
+  { name: 'joinPage', to: paths.joinPage, icon: IconDoorEnter },
+] as const satisfies NamedScreen[]

@@ -1,5 +1,5 @@
 import { LOCALES, type Locale } from '@rollcall/contract'
-import i18next from 'i18next'
+import i18next, { type TFunction } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import en from '../text/en.json'
 import { recall, remember } from './browser-memory.ts'
@@ -54,13 +54,19 @@ function browserLocale(): Locale {
   return 'en'
 }
 
-async function show(locale: Locale): Promise<void> {
+/** The texts in a language that need not be the screen's, for what is made for other people. Throws when they cannot be had. */
+export async function textsIn(locale: Locale): Promise<TFunction> {
   if (locale !== 'en' && !i18next.hasResourceBundle(locale, 'translation')) {
-    const texts = await LATER[locale]().catch(() => null)
-    // Offline in the middle of a switch: stay with the texts that are here.
-    if (texts === null) return
+    const texts = await LATER[locale]()
     i18next.addResourceBundle(locale, 'translation', texts.default)
   }
+  return i18next.getFixedT(locale)
+}
+
+async function show(locale: Locale): Promise<void> {
+  const texts = await textsIn(locale).catch(() => null)
+  // Offline in the middle of a switch: stay with the texts that are here.
+  if (texts === null) return
   await i18next.changeLanguage(locale)
   document.documentElement.lang = locale
 }

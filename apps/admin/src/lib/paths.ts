@@ -10,6 +10,8 @@ export const paths = {
   locations: '/locations',
   trainings: '/trainings',
   announcement: '/announcement',
+  joinPage: '/premium/join-page',
+  joinPoster: '/premium/join-page/poster',
   settings: '/settings',
   signIn: '/sign-in',
   register: '/register',

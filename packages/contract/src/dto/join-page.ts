@@ -19,6 +19,8 @@ export interface JoinPageDto {
   /** The end of its address. */
   slug: string | null
   url: string | null
+  /** What the address of every join page begins with: the slug follows. */
+  urlStart: string
   audience: JoinAudience | null
   /** Domains of email addresses, as A-labels; empty where anyone may join. */
   allowedDomains: string[]

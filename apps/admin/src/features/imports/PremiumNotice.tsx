@@ -16,13 +16,13 @@ export function PremiumNotice() {
       title={t('imports.premium.title')}
       action={
         <Button component={Link} to={settingsPath('subscription')} variant="default">
-          {t('imports.premium.more')}
+          {t('premium.more')}
         </Button>
       }
     >
       {t('imports.premium.text')}
       <Text component="span" display="block" mt="sm">
-        {t('imports.premium.how', { name })}
+        {t('premium.how', { name })}
       </Text>
     </EmptyState>
   )

@@ -13,9 +13,9 @@ export function ReadOnlyNotice() {
     <Alert mb="md" icon={<IconSparkles aria-hidden />} title={t('imports.premium.over')}>
       <Text size="sm">{t('imports.premium.stays')}</Text>
       <Text size="sm" mt="xs">
-        {t('imports.premium.how', { name })}{' '}
+        {t('premium.how', { name })}{' '}
         <Anchor component={Link} to={settingsPath('subscription')} inherit underline="always">
-          {t('imports.premium.more')}
+          {t('premium.more')}
         </Anchor>
       </Text>
     </Alert>

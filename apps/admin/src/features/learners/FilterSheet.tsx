@@ -3,9 +3,9 @@ import { useDisclosure } from '@mantine/hooks'
 import type { LearnerCountsDto } from '@rollcall/contract'
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { useNumbers } from '../../lib/numbers.ts'
 import { FilterFields } from './FilterFields.tsx'
 import { countFilters, type LearnerList, NO_FILTER } from './learner-list.ts'
-import { useNumbers } from './numbers.ts'
 import { StatusTabs } from './StatusTabs.tsx'
 
 interface FilterSheetProps {

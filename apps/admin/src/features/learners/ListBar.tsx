@@ -1,11 +1,11 @@
 import { Checkbox, Text } from '@mantine/core'
 import { LEARNER_STATUSES, type LearnerCountsDto } from '@rollcall/contract'
 import { useTranslation } from 'react-i18next'
+import { useNumbers } from '../../lib/numbers.ts'
 import { ExportMenu } from './ExportMenu.tsx'
 import { LIST_FOCUS } from './focus-list.ts'
 import classes from './ListBar.module.css'
 import { isFiltered, type LearnerList } from './learner-list.ts'
-import { useNumbers } from './numbers.ts'
 import type { Ticked } from './selection.ts'
 
 interface ListBarProps {

@@ -1,11 +1,11 @@
 import { Button, Group, Text } from '@mantine/core'
 import type { BoundedCount, LearnerDto, Page } from '@rollcall/contract'
 import { useTranslation } from 'react-i18next'
+import { useNumbers } from '../../lib/numbers.ts'
 import { useOrganization } from '../../lib/organization.ts'
 import { useTimes } from '../../lib/times.ts'
 import { focusList } from './focus-list.ts'
 import { PAGE_SIZE } from './learner-list.ts'
-import { useNumbers } from './numbers.ts'
 
 interface PagerProps {
   page: Page<LearnerDto>

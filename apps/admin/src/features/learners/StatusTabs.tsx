@@ -2,7 +2,7 @@ import { Tooltip, UnstyledButton } from '@mantine/core'
 import { LEARNER_STATUSES, type LearnerStatus } from '@rollcall/contract'
 import { IconUsers } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { useNumbers } from './numbers.ts'
+import { useNumbers } from '../../lib/numbers.ts'
 import classes from './StatusTabs.module.css'
 import { STATUS_LOOKS } from './status-looks.ts'
 

@@ -2,9 +2,12 @@ import { Checkbox, NumberInput, Stack } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { OrgDto } from '@rollcall/contract'
 import { useTranslation } from 'react-i18next'
+import { Block } from '../../lib/Block.tsx'
+import classes from '../../lib/Fields.module.css'
 import { tellDone } from '../../lib/notices.ts'
 import { useMayWrite } from '../../lib/organization.ts'
 import { fieldProblems } from '../../lib/problem.ts'
+import { SaveBar } from '../../lib/SaveBar.tsx'
 import { useUnsavedGuard } from '../../lib/unsaved.ts'
 import {
   type InvitationValues,
@@ -13,10 +16,7 @@ import {
   toInvitationBody,
   toInvitationValues,
 } from './invitation-values.ts'
-import classes from './Part.module.css'
-import { Block } from './Part.tsx'
 import { ReminderLadder } from './ReminderLadder.tsx'
-import { SaveBar } from './SaveBar.tsx'
 import { useSaveProfile } from './settings-api.ts'
 
 interface InvitationsFormProps {

@@ -1,5 +1,5 @@
-import { Group, Paper, Stack, Text, Title } from '@mantine/core'
-import { type ReactNode, useId } from 'react'
+import { Group, Stack, Text, Title } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFocusOnArrival } from '../../lib/Page.tsx'
 import type { SettingsTab } from '../../lib/paths.ts'
@@ -33,29 +33,5 @@ export function Part({ tab, lead, actions, children }: PartProps) {
       </Group>
       {children}
     </Stack>
-  )
-}
-
-interface BlockProps {
-  title: string
-  lead?: ReactNode
-  children: ReactNode
-}
-
-/** What belongs together inside of a part. */
-export function Block({ title, lead, children }: BlockProps) {
-  const id = useId()
-  return (
-    <Paper withBorder p="lg" component="section" aria-labelledby={id}>
-      <Title order={3} size="h4" id={id}>
-        {title}
-      </Title>
-      {lead !== undefined && (
-        <Text size="sm" c="dimmed" mt={4}>
-          {lead}
-        </Text>
-      )}
-      <Stack mt="md">{children}</Stack>
-    </Paper>
   )
 }

@@ -18,6 +18,7 @@ export function toJoinPageDto(
     state: page?.state ?? 'off',
     slug: page?.slug ?? null,
     url: page ? `${joinUrl}/${page.slug}` : null,
+    urlStart: `${joinUrl}/`,
     audience: page?.audience ?? null,
     allowedDomains: page?.allowed_domains ?? [],
     groupIds: groups.map(({ id }) => id),

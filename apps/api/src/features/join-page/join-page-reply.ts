@@ -24,6 +24,7 @@ export const joinPageReply = dto<JoinPageDto>(
     state: state(),
     slug: aText().allow(null).description('The end of its address; null before it was set up'),
     url: aText().allow(null),
+    urlStart: aText().description('What the address begins with: the slug follows'),
     audience: oneOf(JOIN_AUDIENCES).allow(null),
     allowedDomains: Joi.array().items(aText()).description('As A-labels; empty where anyone may join'),
     groupIds: Joi.array().items(anId()),

@@ -1,12 +1,12 @@
 import { Select, TextInput } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { endOfDay } from '../../../lib/end-of-day.ts'
 import { useTrainings } from '../../../lib/lists.ts'
 import { wallClock } from '../../../lib/notify/notify-choice.ts'
 import { useOrganization } from '../../../lib/organization.ts'
 import { zoneLabel } from '../../../lib/times.ts'
 import { ActionForm } from './ActionForm.tsx'
-import { endOfDay } from './end-of-day.ts'
 
 interface AssignFormProps {
   lead: ReactNode

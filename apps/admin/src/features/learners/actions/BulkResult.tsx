@@ -3,7 +3,7 @@ import type { BulkReply } from '@rollcall/contract'
 import { type Icon, IconCircleCheck, IconCircleMinus, IconInfoCircle } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNumbers } from '../numbers.ts'
+import { useNumbers } from '../../../lib/numbers.ts'
 import classes from './BulkResult.module.css'
 import { OUTCOME_KINDS, outcomesOf } from './bulk-outcomes.ts'
 

@@ -1,4 +1,4 @@
-import { wallClock } from '../../../lib/notify/notify-choice.ts'
+import { wallClock } from './notify/notify-choice.ts'
 
 const MINUTE_MS = 60_000
 

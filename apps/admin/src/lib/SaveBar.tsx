@@ -2,8 +2,8 @@ import { Alert, Button, Group, Text } from '@mantine/core'
 import { ApiError } from '@rollcall/client'
 import { IconUsers } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { Failure } from '../../lib/Failure.tsx'
-import { useMayWrite } from '../../lib/organization.ts'
+import { Failure } from './Failure.tsx'
+import { useMayWrite } from './organization.ts'
 
 interface SaveBarProps {
   isDirty: boolean
@@ -17,16 +17,16 @@ interface SaveBarProps {
 /** Saves a form, and says why it cannot or did not. */
 export function SaveBar({ isDirty, isSaving, error, onReload }: SaveBarProps) {
   const { t } = useTranslation()
-  if (!useMayWrite()) return <Text c="dimmed">{t('settings.readOnly')}</Text>
+  if (!useMayWrite()) return <Text c="dimmed">{t('form.readOnly')}</Text>
   return (
     <>
       {error !== null && <NotSaved error={error} onReload={onReload} />}
       <Group gap="md">
         <Button type="submit" size="md" loading={isSaving} disabled={!isDirty}>
-          {t('settings.save')}
+          {t('form.save')}
         </Button>
         <Text size="sm" c="dimmed" role="status">
-          {isDirty ? t('settings.unsaved') : ''}
+          {isDirty ? t('form.unsaved') : ''}
         </Text>
       </Group>
     </>
@@ -37,10 +37,10 @@ function NotSaved({ error, onReload }: { error: Error; onReload: () => void }) {
   const { t } = useTranslation()
   if (!(error instanceof ApiError) || error.code !== 'precondition_failed') return <Failure error={error} />
   return (
-    <Alert role="alert" color="yellow" icon={<IconUsers aria-hidden />} title={t('settings.conflict.title')}>
-      <Text size="sm">{t('settings.conflict.text')}</Text>
+    <Alert role="alert" color="yellow" icon={<IconUsers aria-hidden />} title={t('form.conflict.title')}>
+      <Text size="sm">{t('form.conflict.text')}</Text>
       <Button size="xs" variant="default" mt="sm" onClick={onReload}>
-        {t('settings.conflict.load')}
+        {t('form.conflict.load')}
       </Button>
     </Alert>
   )
