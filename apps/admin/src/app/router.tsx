@@ -48,6 +48,9 @@ const TrainingsPage = lazy(async () => ({
 const AnnouncementPage = lazy(async () => ({
   default: (await import('../features/announcement/AnnouncementPage.tsx')).AnnouncementPage,
 }))
+const LearnerGuidePage = lazy(async () => ({
+  default: (await import('../features/learner-guide/LearnerGuidePage.tsx')).LearnerGuidePage,
+}))
 const JoinOrgPage = lazy(async () => ({
   default: (await import('../features/join-page/JoinOrgPage.tsx')).JoinOrgPage,
 }))
@@ -99,6 +102,7 @@ export function Router() {
           <Route path={paths.locations} element={<LocationsPage />} />
           <Route path={paths.trainings} element={<TrainingsPage />} />
           <Route path={paths.announcement} element={<AnnouncementPage />} />
+          <Route path={paths.learnerGuide} element={<LearnerGuidePage />} />
           <Route path={paths.joinPage} element={<JoinOrgPage />} />
           <Route path={paths.joinPoster} element={<JoinPosterPage />} />
           <Route path={paths.settings} element={<SettingsScreen />}>

@@ -10,6 +10,7 @@ export const paths = {
   locations: '/locations',
   trainings: '/trainings',
   announcement: '/announcement',
+  learnerGuide: '/learner-guide',
   joinPage: '/premium/join-page',
   joinPoster: '/premium/join-page/poster',
   settings: '/settings',

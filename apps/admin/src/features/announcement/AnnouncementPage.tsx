@@ -11,6 +11,7 @@ import { Page } from '../../lib/Page.tsx'
 import { useProfile } from '../../lib/profile.ts'
 import classes from './AnnouncementPage.module.css'
 import { useAnnouncement } from './announcement-api.ts'
+import { GuideLink } from './GuideLink.tsx'
 import { NextStep } from './NextStep.tsx'
 import { SendTest } from './SendTest.tsx'
 
@@ -51,6 +52,7 @@ function Announcement({ locale }: { locale: Locale }) {
     <>
       <AnnouncementText {...announcement.data} locale={locale} />
       {mayWrite && <SendTest locale={locale} />}
+      <GuideLink />
       {mayWrite && <NextStep />}
     </>
   )

@@ -8,6 +8,7 @@ import {
   IconDownload,
   IconExternalLink,
   IconLock,
+  IconPhoto,
   IconPrinter,
   IconUsers,
 } from '@tabler/icons-react'
@@ -100,6 +101,14 @@ function ForPaper() {
         leftSection={<IconPrinter size={18} aria-hidden />}
       >
         {t('joinPage.poster.make')}
+      </Button>
+      <Button
+        component={Link}
+        to={paths.learnerGuide}
+        variant="default"
+        leftSection={<IconPhoto size={18} aria-hidden />}
+      >
+        {t('guide.title')}
       </Button>
       {(['svg', 'png'] as const).map((format) => (
         <Button

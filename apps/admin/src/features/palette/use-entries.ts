@@ -6,6 +6,7 @@ import {
   IconLanguage,
   IconLogout,
   IconMoon,
+  IconPhoto,
   IconSettings,
   IconSpeakerphone,
   IconSun,
@@ -72,6 +73,7 @@ function useActionEntries(onSignOut: () => void): Entry[] {
       ? [action('add-learners', t('palette.addLearners'), IconUserPlus, () => navigate(paths.addLearners))]
       : []),
     action('announce', t('palette.announce'), IconSpeakerphone, () => navigate(paths.announcement)),
+    action('guide', t('palette.guide'), IconPhoto, () => navigate(paths.learnerGuide)),
     ...LOCALES.filter((locale) => locale !== i18n.language).map((locale) =>
       action(
         `language-${locale}`,
