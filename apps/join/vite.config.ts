@@ -25,6 +25,12 @@ const API = `http://localhost:${process.env.PORT ?? '3000'}`
 export default defineConfig({
   base: './',
   plugins: [react(), plainImports, noBaseInDevelopment],
-  build: { target: 'es2015', cssCodeSplit: false, modulePreload: false, assetsInlineLimit: 0 },
+  build: {
+    target: 'es2015',
+    cssCodeSplit: false,
+    modulePreload: false,
+    assetsInlineLimit: 0,
+    rolldownOptions: { input: ['index.html', 'page.html'] },
+  },
   server: { proxy: { '/api': API, '/logos': API } },
 })

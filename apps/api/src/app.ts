@@ -9,9 +9,9 @@ import { answerProblems } from './core/problem.ts'
 import { createDocsRoutes } from './docs.ts'
 import { allEndpoints } from './endpoints.ts'
 import { createInboxRoutes } from './features/delivery/index.ts'
-import { createJoinForm } from './features/join-page/index.ts'
+import { createJoinPages } from './features/join-page/index.ts'
 import { createLogoRoutes } from './features/orgs/index.ts'
-import { serveWebApps, underJoinUrl } from './web-apps.ts'
+import { serveWebApps } from './web-apps.ts'
 
 /** The map of URLs. */
 export function createApp(ctx: Context): Express {
@@ -33,8 +33,7 @@ export function createApp(ctx: Context): Express {
   app.use(createDocsRoutes(endpoints))
   app.use('/logos', createLogoRoutes(ctx))
   app.use('/dev/inbox', createInboxRoutes(ctx.accounts.rows))
-  app.use(underJoinUrl(config, createJoinForm(ctx)))
-  app.use(serveWebApps(config))
+  app.use(serveWebApps(config, (send) => createJoinPages(ctx, send)))
   app.use(() => {
     throw notFound()
   })

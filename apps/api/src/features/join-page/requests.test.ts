@@ -490,37 +490,3 @@ describe('accepting what came of the page', () => {
     expect((await accept()).status).toBe(200)
   })
 })
-
-describe('the form without JavaScript', () => {
-  const path = () => new URL(`${world.ctx.config.joinUrl}/${slug}`).pathname
-  const post = (fields: object) => supertest(world.app).post(path()).type('form').send(fields)
-
-  it('asks as the API does, and leads back to the page without the address in it', async () => {
-    const email = anAddress()
-    const reply = await post({ email, groupId, locationId: '', locale: 'es' })
-    expect(reply.status).toBe(303)
-    expect(reply.headers.location).toBe(`${world.ctx.config.joinUrl}/${slug}?sent=1`)
-    const { token } = await theProof(world, email)
-    expect((await verify({ token })).status).toBe(200)
-    expect((await world.inbox.of(email))[0]?.subject).toContain('Confirme')
-  })
-
-  it('says what is wrong, and at which field', async () => {
-    const problem = async (fields: object) => (await post(fields)).headers.location?.split('?')[1]
-    expect(await problem({ email: 'none', groupId })).toBe('problem=invalid_input&field=email')
-    expect(await problem({ email: anAddress(), groupId: '' })).toBe('problem=invalid_input&field=groupId')
-    await aJoinPage(admin, groupId, { allowedDomains: ['school.org'] })
-    expect(await problem({ email: anAddress(), groupId })).toBe('problem=address_not_allowed&field=email')
-    await aJoinPage(admin, groupId, { enabled: false })
-    expect(await problem({ email: anAddress(), groupId })).toBe('problem=not_found')
-  })
-
-  it('leads nowhere else, whatever host the request claims, and is not taken from another site', async () => {
-    const reply = await post({ email: anAddress(), groupId, returnTo: 'https://evil.example' })
-      .set('Host', 'evil.example')
-      .set('X-Forwarded-Host', 'evil.example')
-    expect(reply.headers.location?.startsWith(`${world.ctx.config.joinUrl}/`)).toBe(true)
-    const foreign = await post({ email: anAddress(), groupId }).set('Origin', 'https://evil.example')
-    expect(foreign.status).toBe(403)
-  })
-})
