@@ -1,11 +1,8 @@
 import { useEffect, useState } from 'react'
 import { AccountChunk } from './AccountChunk.tsx'
-import { DeadLink } from './pages/DeadLink.tsx'
 import { InvitationPage } from './pages/InvitationPage.tsx'
-import { Link } from './parts/Link.tsx'
-import { Page } from './parts/Page.tsx'
 import { type Place, usePlace } from './place.ts'
-import { loadText, storeLocale, type Text, TextContext, useText } from './text.ts'
+import { loadText, storeLocale, type Text, TextContext } from './text.ts'
 
 /** The whole app: the page that the address names, between the language switch and the mark. */
 export function App({ firstText }: { firstText: Text }) {
@@ -48,27 +45,6 @@ export function App({ firstText }: { firstText: Text }) {
 }
 
 function PageOf({ place }: { place: Place }) {
-  switch (place.path) {
-    case '/i':
-      return <InvitationPage step={place.step} />
-    case '/':
-    case '/account':
-    case '/sign-in':
-    case '/forgot-password':
-    case '/reset':
-      return <AccountChunk>{({ AccountPages }) => <AccountPages place={place} />}</AccountChunk>
-    case '/verify':
-      return <DeadLink />
-    default:
-      return <NotFound />
-  }
-}
-
-function NotFound() {
-  const text = useText()
-  return (
-    <Page title={text.notFound.title} lead={text.notFound.why}>
-      <Link to="/account">{text.goToAccount}</Link>
-    </Page>
-  )
+  if (place.path === '/i') return <InvitationPage step={place.step} />
+  return <AccountChunk>{({ AccountPages }) => <AccountPages place={place} />}</AccountChunk>
 }

@@ -1,6 +1,7 @@
 /** What somebody asked for on a join page, kept in this tab for the page that follows: it goes into no address. */
 export interface Asked {
   slug: string
+  organization: { name: string; logoUrl: string | null }
   email: string
   groupId: string
   locationId: string
@@ -16,16 +17,16 @@ export function keepAsked(asked: Asked): void {
   }
 }
 
-/** What was asked for last in this tab, or null. */
-export function lastAsked(): Asked | null {
+/** What was asked for last in this tab, if it was on this page; null otherwise. */
+export function lastAsked(slug?: string): Asked | null {
   try {
     const kept: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? 'null')
-    return isAsked(kept) ? kept : null
+    return isAsked(kept) && (slug === undefined || slug === kept.slug) ? kept : null
   } catch {
     return null
   }
 }
 
 function isAsked(kept: unknown): kept is Asked {
-  return typeof kept === 'object' && kept !== null && 'slug' in kept && 'email' in kept
+  return typeof kept === 'object' && kept !== null && 'slug' in kept && 'organization' in kept
 }

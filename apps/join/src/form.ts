@@ -2,6 +2,7 @@ import { ApiError } from '@rollcall/client'
 import { LIMITS } from '@rollcall/contract'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { type AccountText, useAccountText } from './account-text.ts'
+import { problemText } from './api.ts'
 import { useSend } from './send.ts'
 import { type Text, useText } from './text.ts'
 
@@ -60,6 +61,10 @@ export function useForm<Name extends string>(
 export const checkEmail: Check = (value, text) =>
   !/^\s*[^\s@]+@[^\s@]+\.[^\s@]+\s*$/.test(value) && text.form.badEmail
 
+/** The digits of a code from a mail, with whatever between them. */
+export const checkCode: Check = (value, text) =>
+  value.replace(/\D/g, '').length !== LIMITS.joinCode && text.form.badCode(LIMITS.joinCode)
+
 export const checkFilled: Check = (value, text) => !value.trim() && text.form.missing
 
 /** A password that somebody chooses; the server also knows the common ones. */
@@ -69,11 +74,10 @@ export const checkNewPassword: Check = (value, text) =>
 function fieldFaults(text: Text, problem: Error | null, checks: object): Record<string, string> {
   const faults: Record<string, string> = {}
   if (!(problem instanceof ApiError)) return faults
-  const known: Record<string, string> = text.problems
   for (const { pointer, detail } of problem.fields) {
     const name = pointer.slice(1)
     // The server writes English, and says more than its code; in another language only the code can be translated.
-    if (name in checks) faults[name] = (text.locale !== 'en' && known[problem.code]) || detail
+    if (name in checks) faults[name] = text.locale === 'en' ? detail : problemText(text, problem)
   }
   return faults
 }

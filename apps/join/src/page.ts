@@ -11,7 +11,11 @@ form?.addEventListener('submit', (event) => {
   const typed = new FormData(form)
   const text = (name: string) => String(typed.get(name) ?? '').trim()
   keepAsked({
-    slug: location.pathname.split('/').pop() ?? '',
+    slug: form.dataset.slug ?? '',
+    organization: {
+      name: form.dataset.organization ?? '',
+      logoUrl: document.querySelector('.organization img')?.getAttribute('src') ?? null,
+    },
     email: text('email'),
     groupId: text('groupId'),
     locationId: text('locationId'),

@@ -12,9 +12,10 @@ export function useText(): Text {
   return useContext(TextContext)
 }
 
-/** The language chosen here before, else the first of the browser's languages that we have. */
+/** The language of the page that led here, or chosen here before, else the first of the browser's languages that we have. */
 export function preferredLocale(): Locale {
-  const spoken = [storedLocale(), ...navigator.languages].map((tag) => tag?.slice(0, 2).toLowerCase())
+  const led = new URLSearchParams(location.search).get('lang')
+  const spoken = [led, storedLocale(), ...navigator.languages].map((tag) => tag?.slice(0, 2).toLowerCase())
   return spoken.find((tag) => tag === 'en' || tag === 'es') ?? 'en'
 }
 

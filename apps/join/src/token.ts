@@ -1,7 +1,7 @@
 import { replacePlace } from './place.ts'
 
-/** The links in mail that carry a token: an invitation, a new password. */
-type TokenKind = 'i' | 'reset'
+/** The links in mail that carry a token: an invitation, a new password, an address to confirm. */
+type TokenKind = 'i' | 'reset' | 'verify'
 
 const memory = new Map<string, string>()
 
@@ -13,7 +13,7 @@ export function takeToken(path: string): void {
   const [, kind, token] = /^\/(i|reset|verify|u)\/(.+)$/.exec(path) ?? []
   if (!kind || !token) return
   replacePlace(`/${kind}`)
-  if (kind !== 'i' && kind !== 'reset') return
+  if (kind !== 'i' && kind !== 'reset' && kind !== 'verify') return
   memory.set(kind, token)
   storage((session) => session.setItem(storageKey(kind), token))
 }

@@ -1,10 +1,12 @@
+import { useAccountText } from '../account-text.ts'
 import { Link } from '../parts/Link.tsx'
 import { Page } from '../parts/Page.tsx'
 import { useText } from '../text.ts'
 
 /** A link whose token the server does not know: why that may be, and what to do. */
 export function DeadLink() {
-  const { deadLink, goToAccount } = useText()
+  const { goToAccount } = useText()
+  const { deadLink } = useAccountText()
   return (
     <Page title={deadLink.title} lead={deadLink.why}>
       <p>{deadLink.next}</p>
@@ -17,7 +19,8 @@ export function DeadLink() {
 
 /** The invitation's address without its token: after a reload of an old tab, or after the end. */
 export function NoInvitation() {
-  const { noInvitation, goToAccount } = useText()
+  const { goToAccount } = useText()
+  const { noInvitation } = useAccountText()
   return (
     <Page title={noInvitation.title} lead={noInvitation.why}>
       <Link to="/account">{goToAccount}</Link>

@@ -1,14 +1,14 @@
 import type { InvitationDto } from '@rollcall/contract'
+import { useAccountText } from '../account-text.ts'
 import { Button } from '../parts/Button.tsx'
 import { Organization } from '../parts/Offer.tsx'
 import { Page } from '../parts/Page.tsx'
 import { Alert } from '../parts/Trouble.tsx'
 import type { Send } from '../send.ts'
-import { useText } from '../text.ts'
 
 /** The second step of declining: what it means, and a way back. */
 export function DeclinePage({ invitation, decline }: { invitation: InvitationDto; decline: Send }) {
-  const text = useText()
+  const text = useAccountText()
   const { name } = invitation.organization
   return (
     <Page

@@ -6,8 +6,6 @@ import { Wait } from '../parts/Page.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
 import { useText } from '../text.ts'
 import { heldToken } from '../token.ts'
-import { DeadLink, NoInvitation } from './DeadLink.tsx'
-import { DeclinePage } from './DeclinePage.tsx'
 import { OfferPage } from './OfferPage.tsx'
 
 /** An invitation opened from mail, from the offer to the answer. Opening it changes nothing. */
@@ -37,8 +35,10 @@ export function InvitationPage({ step }: { step: string }) {
       </AccountChunk>
     )
   }
-  if (!heldToken('i')) return <NoInvitation />
-  if (isProblem(opened.problem, 'not_found', 'link_dead')) return <DeadLink />
+  if (!heldToken('i')) return <AccountChunk>{({ NoInvitation }) => <NoInvitation />}</AccountChunk>
+  if (isProblem(opened.problem, 'not_found', 'link_dead')) {
+    return <AccountChunk>{({ DeadLink }) => <DeadLink />}</AccountChunk>
+  }
   if (opened.problem) {
     return <Trouble title={text.offer.loadProblem} problem={opened.problem} retry={opened.reload} />
   }
@@ -59,7 +59,13 @@ export function InvitationPage({ step }: { step: string }) {
     )
   }
   const change = (email: string | null) => opened.change({ ...invitation, signedInAs: email })
-  if (step === 'decline') return <DeclinePage invitation={invitation} decline={decline} />
+  if (step === 'decline') {
+    return (
+      <AccountChunk>
+        {({ DeclinePage }) => <DeclinePage invitation={invitation} decline={decline} />}
+      </AccountChunk>
+    )
+  }
   if (step === 'not-me') {
     return (
       <AccountChunk>{({ NotMePage }) => <NotMePage invitation={invitation} notMe={notMe} />}</AccountChunk>

@@ -10,7 +10,7 @@ export function MyTrainings({ trainings }: { trainings: MyTrainingDto[] }) {
     <>
       <h2>{account.trainings}</h2>
       {trainings.length === 0 && <p className="hint">{account.noTrainings}</p>}
-      <ul className="trainings">
+      <ul className="rows">
         {trainings.map(({ assignmentId, organization, training, status, percent }) => (
           <li key={assignmentId}>
             <h3>{training.title}</h3>

@@ -8,12 +8,10 @@ import { Link } from '../parts/Link.tsx'
 import { Page } from '../parts/Page.tsx'
 import { Alert } from '../parts/Trouble.tsx'
 import { replacePlace } from '../place.ts'
-import { useText } from '../text.ts'
 import { dropToken, heldToken } from '../token.ts'
 
 /** Sets the new password with the token of a mailed link, then goes to sign in: the link itself signs nobody in. */
 export function ResetPassword() {
-  const { deadLink } = useText()
   const text = useAccountText()
   const token = heldToken('reset')
   const form = useForm({ password: checkNewPassword }, async (typed) => {
@@ -23,7 +21,7 @@ export function ResetPassword() {
   })
   if (!token || isProblem(form.problem, 'link_dead', 'not_found')) {
     return (
-      <Page key="dead" title={deadLink.title} lead={text.reset.dead}>
+      <Page key="dead" title={text.deadLink.title} lead={text.reset.dead}>
         <Link to="/forgot-password">{text.reset.again}</Link>
       </Page>
     )

@@ -18,7 +18,12 @@ export function SignIn({ step }: { step: string }) {
     await call('POST /join/sign-in', { body })
     replacePlace('/account')
   })
-  const news = { 'password-changed': signInPage.passwordChanged, 'signed-out': signInPage.signedOut }[step]
+  const news = {
+    'password-changed': signInPage.passwordChanged,
+    'signed-out': signInPage.signedOut,
+    'session-ended': signInPage.sessionEnded,
+    deleted: signInPage.deleted,
+  }[step]
   return (
     <Page title={signInPage.title} lead={signInPage.lead}>
       {news && (

@@ -1,4 +1,4 @@
-import { type InputHTMLAttributes, type ReactNode, useId, useState } from 'react'
+import { type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes, useId, useState } from 'react'
 import { useAccountText } from '../account-text.ts'
 import type { FieldState } from '../form.ts'
 
@@ -31,6 +31,26 @@ export function Field({ label, hint, field, inside, ...input }: FieldProps) {
       <p id={`${id}d`} className={fault ? 'fault' : 'hint'}>
         {fault ?? hint}
       </p>
+    </div>
+  )
+}
+
+/** One choice among a few, in the same frame. */
+export function SelectField({
+  label,
+  field,
+  children,
+  ...select
+}: { label: string; field: FieldState } & SelectHTMLAttributes<HTMLSelectElement>) {
+  const id = useId()
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <div className="box">
+        <select id={id} name={field.name} {...select}>
+          {children}
+        </select>
+      </div>
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '@rollcall/contract'
 import type { ClosedState } from '../account-text.ts'
 
 interface Closed {
@@ -33,6 +34,26 @@ const closed: Record<ClosedState, Closed> = {
     why: (organization) => `${organization} sent you another one, and this link gave way to it.`,
     next: (organization) => `Look in your mailbox for the newest email from ${organization}.`,
   },
+}
+
+const problems: Partial<Record<ErrorCode, string>> = {
+  wrong_code:
+    'This code is not right, or does not work any more. Use the one in the newest email, or ask for another.',
+  address_not_allowed:
+    'The organization lets people join with an address that it gave them. Use that one, or ask the organization for an invitation.',
+  join_page_closed: 'Joining by this page has ended. Ask the organization for an invitation by email.',
+  not_joinable:
+    'What you chose cannot be joined by the page any more. Go back to the page and choose again, or ask the organization.',
+  wrong_password: 'This is not your current password. Check it, or set a new one by email.',
+  cool_down: 'That was done less than a minute ago. Please wait a minute and try again.',
+  not_authenticated: 'You have been signed out. Please sign in again.',
+  invalid_credentials: 'That email address and password do not belong together. Please try again.',
+  weak_password: 'This password is too easy to guess. Please choose another one.',
+  account_exists: 'You already have an account: sign in.',
+  email_not_verified: 'This address is not confirmed yet. Open the link in your email first.',
+  too_late: 'It is too late for that: too much time has passed, or something else has happened since.',
+  already_decided: 'This invitation has been answered already.',
+  invalid_input: 'Something in the form is not right yet. Please check it.',
 }
 
 /** English: the words of the forms, of the account and of the ends of an invitation. */
@@ -91,7 +112,47 @@ export const accountEn = {
     signIn: 'Sign in and accept',
     fixed: 'The invitation was sent to this address, so it cannot be changed here.',
   },
+  checkMail: {
+    title: 'Check your email',
+    sent: (email: string, organization: string) =>
+      `If ${email} can join ${organization}, a message with a link and a code is on its way to it. Open the link, or type the code here.`,
+    sentSomewhere:
+      'If your address can join, a message with a link and a code is on its way to it. Open the link, or type your address and the code here.',
+    confirm: 'Confirm my address',
+    notThere: 'Nothing there after a few minutes?',
+    look: 'Look in the spam folder, and check that the address above is yours.',
+    again: 'Send it again',
+    sentAgain: (email: string) =>
+      `We sent it to ${email} once more. The code is the same: whichever message arrives works.`,
+    otherAddress: 'Use another address',
+  },
+  verify: {
+    title: 'Confirm your address',
+    lead: 'One press, and we know that this mailbox is yours. You decide about the invitation after that.',
+    confirm: 'Confirm my address',
+    notYou: 'You did not ask to join anything? Close this page: nothing happens then.',
+    deadTitle: 'This link was used or is too old',
+    dead: 'It works once, and for 24 hours. If it was you who used it, your address is confirmed: sign in, and the invitation waits in your account.',
+    deadNext:
+      'Did you stop before you had an account? Ask once more on the join page; the invitation is still yours.',
+    backTo: (organization: string) => `Back to the page of ${organization}`,
+    findPage:
+      'To ask once more, open the join page again: by the poster, or by the link that your organization gave you.',
+  },
+  arrival: {
+    title: 'Your address is confirmed',
+    lead: (organization: string) =>
+      `An invitation from ${organization} waits for you. Sign in or make an account to see it; you decide there.`,
+    joinedTitle: (organization: string) => `You belong to ${organization} already`,
+    joinedLead: () => 'There is nothing to accept. Sign in to see your trainings.',
+    fixed: 'You confirmed this address, so it cannot be changed here.',
+    register: 'Create my account',
+    signIn: 'Sign in',
+  },
   form: {
+    code: 'Code from the email',
+    codeHint: 'Six digits.',
+    badCode: (length: number) => `The code has ${length} digits.`,
     email: 'Email address',
     name: 'Your name',
     nameHint: 'As it should stand on your certificates.',
@@ -107,9 +168,12 @@ export const accountEn = {
   signInPage: {
     title: 'Sign in to your account',
     lead: 'See your trainings and the invitations that wait for you.',
-    newHere: 'New here? Your account begins with an invitation: open the link in the email that you got.',
+    newHere:
+      'New here? Your account begins with an invitation: open the link in the email that you got, or the join page of your organization.',
     passwordChanged: 'Your new password is set. Sign in with it.',
     signedOut: 'You are signed out.',
+    sessionEnded: 'You have been signed out. Sign in to go on where you were.',
+    deleted: 'Your account is deleted. Thank you for having been here.',
   },
   forgot: {
     title: 'Forgot your password?',
@@ -138,5 +202,77 @@ export const accountEn = {
     progress: (title: string) => `Progress in ${title}`,
     status: { assigned: 'Not started', in_progress: 'In progress', completed: 'Completed' },
     loadProblem: 'We could not open your account',
+    organizations: 'My organizations',
+    since: (date: string) => `since ${date}`,
+    left: (date: string) => `Left on ${date}. Trainings that you had begun stay here.`,
+    leave: (organization: string) => `Leave ${organization}`,
+    notMe: 'This is not me',
+    expired: 'This invitation has expired.',
+    more: 'Your account',
+    back: 'Back to my account',
   },
+  leave: {
+    title: (organization: string) => `Leave ${organization}?`,
+    body: (organization: string) =>
+      `${organization} will see neither your name nor how far you are any more. It keeps the certificates that it issued.`,
+    next: 'Trainings that you have begun stay in your account. To come back later you need a new invitation.',
+    confirm: 'Yes, leave',
+    keep: 'No, stay',
+  },
+  details: {
+    title: 'Name, language and password',
+    language: 'Language of our emails',
+    languages: { en: 'English', es: 'Español' },
+    save: 'Save',
+    saved: 'Saved.',
+    passwordTitle: 'New password',
+    current: 'Current password',
+    savePassword: 'Change password',
+    passwordSaved: 'Your new password is set. Every other browser was signed out.',
+  },
+  sessions: {
+    title: 'Where you are signed in',
+    lead: 'Is there a browser that you do not know, or do not use any more? Sign it out here.',
+    here: 'This browser',
+    asAdmin: 'as an admin',
+    lastSeen: (when: string) => `last used ${when}`,
+    browser: (name: string, system: string) => `${name} on ${system}`,
+    unknown: 'A browser',
+    unknownSystem: 'another system',
+    end: 'Sign out',
+    endNamed: (browser: string) => `Sign out ${browser}`,
+    endOthers: 'Sign out everywhere else',
+    ended: 'Signed out.',
+    none: 'You are signed in nowhere else.',
+  },
+  data: {
+    title: 'My data',
+    exportLead:
+      'All that is kept about you, in one file: account, organizations, invitations, trainings and browsers.',
+    export: 'Download my data',
+    deleteTitle: 'Delete my account',
+    deleteLead:
+      'You leave every organization, and your name and address are erased everywhere. Organizations keep the record that a training was done, without your name. This cannot be taken back.',
+    confirmPassword: 'Your password, to confirm',
+    delete: 'Delete my account for good',
+    keep: 'Keep my account',
+  },
+  decline: {
+    title: (organization: string) => `Decline the invitation from ${organization}?`,
+    body: (organization: string) =>
+      `${organization} will see that you declined, and nothing else about you. The trainings will not be assigned to you.`,
+    confirm: 'Yes, decline',
+    keep: 'No, go back',
+  },
+  deadLink: {
+    title: 'This link does not work',
+    why: 'It may be incomplete, or too old.',
+    next: 'Open the email again and press its button, or copy the whole link. If that does not help, ask the person at your organization who invited you.',
+  },
+  noInvitation: {
+    title: 'No invitation is open here',
+    why: 'Open the link in your email once more to see it. If you have already accepted, everything is in your account.',
+  },
+  notFound: { title: 'There is no such page', why: 'Check the address, or start from your account.' },
+  problems,
 }

@@ -38,41 +38,17 @@ export const es: Text = {
     ask: (name) => `Consulte a ${name}`,
     askOrganization: (organization) => `Consulte a quien se ocupa de la formación en ${organization}.`,
   },
-  decline: {
-    title: (organization) => `¿Rechazar la invitación de ${organization}?`,
-    body: (organization) =>
-      `${organization} verá que la rechazó, y nada más sobre usted. No se le asignarán las formaciones.`,
-    confirm: 'Sí, rechazar',
-    keep: 'No, volver',
-  },
-  deadLink: {
-    title: 'Este enlace no funciona',
-    why: 'Puede que esté incompleto o que sea demasiado antiguo.',
-    next: 'Abra de nuevo el correo y pulse su botón, o copie el enlace entero. Si no ayuda, consulte a la persona de su organización que le invitó.',
-  },
-  noInvitation: {
-    title: 'Aquí no hay ninguna invitación abierta',
-    why: 'Abra otra vez el enlace de su correo para verla. Si ya la aceptó, todo está en su cuenta.',
-  },
-  notFound: { title: 'Esta página no existe', why: 'Revise la dirección o empiece desde su cuenta.' },
   problems: {
     network: 'No pudimos conectar con el servidor. Revise su conexión a internet e inténtelo de nuevo.',
     internal: 'Algo falló de nuestro lado. Inténtelo de nuevo.',
     unavailable: 'El servidor está muy ocupado. Inténtelo de nuevo en un minuto.',
     rate_limited: 'Se intentó demasiadas veces. Espere unos minutos e inténtelo de nuevo.',
-    cool_down: 'Eso se hizo hace menos de un minuto. Espere un minuto e inténtelo de nuevo.',
-    not_authenticated: 'Su sesión se cerró. Inicie sesión de nuevo.',
-    invalid_credentials: 'Esa dirección y esa contraseña no coinciden. Inténtelo de nuevo.',
-    weak_password: 'Esta contraseña es demasiado fácil de adivinar. Elija otra.',
-    account_exists: 'Ya tiene una cuenta: inicie sesión.',
-    email_not_verified: 'Esta dirección aún no está confirmada. Abra primero el enlace de su correo.',
     wrong_account: 'Esta invitación es para otra dirección que la de su sesión.',
     link_dead: 'Este enlace ya no funciona.',
     not_found: 'Esta invitación ya no existe.',
     invite_expired: 'Esta invitación ha vencido.',
+    no_seat:
+      'Ahora no quedan plazas. Su invitación sigue abierta y la organización ya lo sabe: inténtelo más tarde o consúltela.',
     invite_closed: 'Esta invitación ya no se puede responder.',
-    too_late: 'Ya es tarde para eso: ha pasado demasiado tiempo o ha ocurrido otra cosa después.',
-    already_decided: 'Esta invitación ya fue respondida.',
-    invalid_input: 'Algo en el formulario no está bien todavía. Revíselo.',
   },
 }

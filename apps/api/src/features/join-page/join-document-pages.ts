@@ -112,7 +112,7 @@ function formOf(page: PublicJoinPageDto, { locale, base, typed }: JoinForm, faul
       : frame(name, `<select ${attributes(name)}>${options(choices, words.choose, chosen)}</select>`)
   const email = `<input ${attributes('email')} type="email" autocomplete="email" inputmode="email" maxlength="${LIMITS.email}" value="${escapeHtml(typed?.email ?? '')}">`
   return [
-    `<form method="post" action="${base}/${page.slug}">`,
+    `<form method="post" action="${base}/${page.slug}" data-slug="${page.slug}" data-organization="${escapeHtml(page.organization.name)}">`,
     `<input type="hidden" name="locale" value="${locale}">`,
     select('locationId', page.locations, typed?.locationId),
     select('groupId', page.groups, typed?.groupId),

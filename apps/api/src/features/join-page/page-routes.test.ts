@@ -37,7 +37,7 @@ describe('the join page as a document', () => {
     expect(headers['content-type']).toBe('text/html; charset=utf-8')
     expect(text).toContain('<title>Join Acme Training · Rollcall</title>')
     expect(text).toContain('Hello!\nCome in.')
-    expect(text).toContain(`<form method="post" action="${path()}">`)
+    expect(text).toContain(`<form method="post" action="${path()}"`)
     expect(text).toContain(`<option value="${groupId}" selected>Nurses</option>`)
     expect(text).toContain(`<option value="${hall.id}" selected>Main Hall</option>`)
     expect(text).not.toContain('Closed Wing')
