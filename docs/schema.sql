@@ -720,6 +720,7 @@ create table user_orgs (
   constraint user_orgs_pkey primary key (user_id, org_id, kind),
   constraint user_orgs_kind_check check (kind = any (array['admin', 'learner']))
 );
+create index user_orgs_admin_idx on user_orgs (org_id) where kind = 'admin';
 grant select, insert, delete on user_orgs to rollcall_app;
 
 -- Links of an account that still work. Used, replaced or expired ones are deleted.

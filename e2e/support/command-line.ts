@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
-import { DATA_DIR } from './data-dir.ts'
+import { DATA_DIR, PORT } from './data-dir.ts'
 
 const ROOT = new URL('../../', import.meta.url).pathname
 
@@ -8,7 +8,7 @@ const ROOT = new URL('../../', import.meta.url).pathname
 export async function rollcall(...args: string[]): Promise<string> {
   const { stdout } = await promisify(execFile)(process.execPath, ['apps/api/dist/src/cli.js', ...args], {
     cwd: ROOT,
-    env: { ...process.env, DATABASE_URL: '', DATA_DIR },
+    env: { ...process.env, DATABASE_URL: '', DATA_DIR, PORT },
   })
   return stdout
 }

@@ -86,6 +86,7 @@ export const ACCESS_MATRIX: Record<Route, Access> = {
   'GET /orgs/:orgId/setup': readers,
   'PUT /orgs/:orgId/logo': writers,
   'DELETE /orgs/:orgId/logo': writers,
+  'GET /orgs/all': operators,
   'GET /orgs/:orgId/subscription': readers,
   'PUT /orgs/:orgId/subscription': operators,
   'GET /orgs/:orgId/seats': readers,

@@ -48,6 +48,7 @@ export const CASES: { [R in Route]: Case<R> } = {
   ],
 
   'GET /orgs': 'own',
+  'GET /orgs/all': 'own',
   'POST /orgs': 'own',
   'GET /orgs/:orgId': (their) => [{ path: { orgId: their.orgId } }],
   'PATCH /orgs/:orgId': (their) => [{ path: { orgId: their.orgId }, body: { name: 'Ours now' } }],

@@ -55,7 +55,9 @@ it('while to their own admin the same ids name what is there', async () => {
 })
 
 describe('a list shows nothing of another organization', () => {
-  const lists = ROUTES.filter((route) => route.startsWith('GET ') && !route.includes(':'))
+  const lists = ROUTES.filter(
+    (route) => route.startsWith('GET ') && !route.includes(':') && route !== 'GET /orgs/all',
+  )
 
   it.each(lists)('%s', async (route) => {
     const reply = await ask(isOfLearners(route) ? two.learner : two.admin, route, listing(route))

@@ -92,6 +92,7 @@ import type {
   AnnouncementDto,
   AnnouncementQuery,
   CreateOrgBody,
+  InstalledOrgDto,
   OrgDto,
   SeatsDto,
   SetSubscriptionBody,
@@ -134,6 +135,7 @@ export interface Api {
   'POST /auth/admin-invites/:token/register': { body: RegisterAdminBody; reply: MeDto }
 
   'GET /orgs': { reply: Page<OrgDto> }
+  'GET /orgs/all': { query: PageQuery; reply: Page<InstalledOrgDto> }
   'POST /orgs': { body: CreateOrgBody; reply: OrgDto }
   'GET /orgs/:orgId': { reply: OrgDto }
   'PATCH /orgs/:orgId': { body: UpdateOrgBody; reply: OrgDto }

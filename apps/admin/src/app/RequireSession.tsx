@@ -1,21 +1,16 @@
 import { Center, Container, Loader } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Navigate, Outlet, useLocation } from 'react-router-dom'
-import { chosenOrganization, onOrganizationChange } from '../lib/chosen-organization.ts'
 import { Failure } from '../lib/Failure.tsx'
-import { OrganizationContext } from '../lib/organization.ts'
 import { signInAddress } from '../lib/return-to.ts'
 import { meQuery } from '../lib/session.ts'
-import { NoOrganization } from './NoOrganization.tsx'
 
 /** Lets only signed-in people through; the others sign in first and come back to where they wanted to go. */
 export function RequireSession() {
   const { t } = useTranslation()
   const location = useLocation()
   const me = useQuery(meQuery)
-  const orgId = useSyncExternalStore(onOrganizationChange, chosenOrganization)
 
   if (me.isPending) {
     return (
@@ -34,11 +29,5 @@ export function RequireSession() {
   if (me.data === null) {
     return <Navigate to={signInAddress(location.pathname + location.search)} replace />
   }
-  const organization = me.data.organizations.find((one) => one.orgId === orgId)
-  if (organization === undefined) return <NoOrganization />
-  return (
-    <OrganizationContext value={organization}>
-      <Outlet />
-    </OrganizationContext>
-  )
+  return <Outlet />
 }

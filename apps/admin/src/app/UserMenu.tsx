@@ -1,6 +1,7 @@
 import { Avatar, Menu, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core'
 import { LOCALES } from '@rollcall/contract'
 import {
+  IconBuilding,
   IconCheck,
   IconDeviceDesktop,
   IconLanguage,
@@ -10,7 +11,9 @@ import {
 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router-dom'
 import { chooseLanguage, LANGUAGES } from '../lib/i18n.ts'
+import { paths } from '../lib/paths.ts'
 import { meQuery } from '../lib/session.ts'
 import { useSignOut } from './use-sign-out.ts'
 
@@ -71,6 +74,18 @@ export function UserMenu() {
             {t(`menu.${scheme}`)}
           </Menu.Item>
         ))}
+        {me.isOperator && (
+          <>
+            <Menu.Divider />
+            <Menu.Item
+              component={Link}
+              to={paths.installation}
+              leftSection={<IconBuilding size={16} aria-hidden />}
+            >
+              {t('installation.title')}
+            </Menu.Item>
+          </>
+        )}
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => signOut.mutate()}>
           {t('menu.signOut')}

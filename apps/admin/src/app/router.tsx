@@ -2,6 +2,8 @@ import { lazy } from 'react'
 import { Navigate, Route, Routes } from 'react-router-dom'
 import { importPath, paths, settingsPath } from '../lib/paths.ts'
 import { NotFoundPage } from './NotFoundPage.tsx'
+import { OperatorShell } from './OperatorShell.tsx'
+import { RequireOrganization } from './RequireOrganization.tsx'
 import { RequireSession } from './RequireSession.tsx'
 import { Shell } from './Shell.tsx'
 import { SignedOut } from './SignedOut.tsx'
@@ -76,6 +78,9 @@ const ApiKeysTab = lazy(async () => ({
 const SubscriptionTab = lazy(async () => ({
   default: (await import('../features/settings/SubscriptionTab.tsx')).SubscriptionTab,
 }))
+const OrganizationsPage = lazy(async () => ({
+  default: (await import('../features/installation/OrganizationsPage.tsx')).OrganizationsPage,
+}))
 const AuditTab = lazy(async () => ({ default: (await import('../features/settings/AuditTab.tsx')).AuditTab }))
 
 /** Every screen and its address. */
@@ -91,30 +96,35 @@ export function Router() {
         <Route path={`${paths.adminInvite}/:token?`} element={<AdminInvitePage />} />
       </Route>
       <Route element={<RequireSession />}>
-        <Route element={<Shell />}>
-          <Route path={paths.overview} element={<OverviewPage />} />
-          <Route path={paths.learners} element={<LearnersScreen />} />
-          <Route path={paths.imports} element={<ImportsPage />} />
-          <Route path={paths.newImport} element={<NewImportPage />} />
-          <Route path={importPath(':id')} element={<ImportPage />} />
-          <Route path={paths.outbox} element={<OutboxPage />} />
-          <Route path={paths.groups} element={<GroupsPage />} />
-          <Route path={paths.locations} element={<LocationsPage />} />
-          <Route path={paths.trainings} element={<TrainingsPage />} />
-          <Route path={paths.announcement} element={<AnnouncementPage />} />
-          <Route path={paths.learnerGuide} element={<LearnerGuidePage />} />
-          <Route path={paths.joinPage} element={<JoinOrgPage />} />
-          <Route path={paths.joinPoster} element={<JoinPosterPage />} />
-          <Route path={paths.settings} element={<SettingsScreen />}>
-            <Route index element={<Navigate to={settingsPath('profile')} replace />} />
-            <Route path={settingsPath('profile')} element={<ProfileTab />} />
-            <Route path={settingsPath('invitations')} element={<InvitationsTab />} />
-            <Route path={settingsPath('admins')} element={<AdminsTab />} />
-            <Route path={settingsPath('api-keys')} element={<ApiKeysTab />} />
-            <Route path={settingsPath('subscription')} element={<SubscriptionTab />} />
-            <Route path={settingsPath('audit')} element={<AuditTab />} />
+        <Route element={<OperatorShell />}>
+          <Route path={paths.installation} element={<OrganizationsPage />} />
+        </Route>
+        <Route element={<RequireOrganization />}>
+          <Route element={<Shell />}>
+            <Route path={paths.overview} element={<OverviewPage />} />
+            <Route path={paths.learners} element={<LearnersScreen />} />
+            <Route path={paths.imports} element={<ImportsPage />} />
+            <Route path={paths.newImport} element={<NewImportPage />} />
+            <Route path={importPath(':id')} element={<ImportPage />} />
+            <Route path={paths.outbox} element={<OutboxPage />} />
+            <Route path={paths.groups} element={<GroupsPage />} />
+            <Route path={paths.locations} element={<LocationsPage />} />
+            <Route path={paths.trainings} element={<TrainingsPage />} />
+            <Route path={paths.announcement} element={<AnnouncementPage />} />
+            <Route path={paths.learnerGuide} element={<LearnerGuidePage />} />
+            <Route path={paths.joinPage} element={<JoinOrgPage />} />
+            <Route path={paths.joinPoster} element={<JoinPosterPage />} />
+            <Route path={paths.settings} element={<SettingsScreen />}>
+              <Route index element={<Navigate to={settingsPath('profile')} replace />} />
+              <Route path={settingsPath('profile')} element={<ProfileTab />} />
+              <Route path={settingsPath('invitations')} element={<InvitationsTab />} />
+              <Route path={settingsPath('admins')} element={<AdminsTab />} />
+              <Route path={settingsPath('api-keys')} element={<ApiKeysTab />} />
+              <Route path={settingsPath('subscription')} element={<SubscriptionTab />} />
+              <Route path={settingsPath('audit')} element={<AuditTab />} />
+            </Route>
+            <Route path="*" element={<NotFoundPage />} />
           </Route>
-          <Route path="*" element={<NotFoundPage />} />
         </Route>
       </Route>
     </Routes>

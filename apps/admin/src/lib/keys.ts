@@ -2,6 +2,8 @@ import type { Locale } from '@rollcall/contract'
 
 /** The names of server state in the query cache. All of an organization's begin with its id, so none leaks to another. */
 export const keys = {
+  /** The organizations of the installation, which only its operator sees. */
+  installed: () => ['installed'] as const,
   organization: (orgId: string) => ['org', orgId, 'profile'] as const,
   setup: (orgId: string) => ['org', orgId, 'setup'] as const,
   overview: (orgId: string) => ['org', orgId, 'overview'] as const,

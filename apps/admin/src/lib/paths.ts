@@ -14,6 +14,7 @@ export const paths = {
   joinPage: '/premium/join-page',
   joinPoster: '/premium/join-page/poster',
   settings: '/settings',
+  installation: '/installation',
   signIn: '/sign-in',
   register: '/register',
   verify: '/verify',

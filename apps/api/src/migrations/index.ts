@@ -9,6 +9,7 @@ import * as imports from './0007-imports.ts'
 import * as joinPage from './0008-join-page.ts'
 import * as alikeRows from './0009-alike-rows.ts'
 import * as importChoices from './0010-import-choices.ts'
+import * as installation from './0012-installation.ts'
 
 interface Migration {
   name: string
@@ -27,6 +28,7 @@ const MIGRATIONS: Migration[] = [
   { name: '0008-join-page', ...joinPage },
   { name: '0009-alike-rows', ...alikeRows },
   { name: '0010-import-choices', ...importChoices },
+  { name: '0012-installation', ...installation },
 ]
 
 /** The migrations in order, named here: reading a folder would give other names from source and from a build. */

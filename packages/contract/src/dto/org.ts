@@ -28,6 +28,16 @@ export interface SubscriptionDto {
   until: string | null
 }
 
+/** An organization as the operator of the installation sees it: whose it is and what it has paid for, and nothing else of it. */
+export interface InstalledOrgDto {
+  id: string
+  name: string
+  createdAt: string
+  subscription: SubscriptionDto
+  /** Active learners: the seats that are taken. */
+  seatsUsed: number
+}
+
 /** The seats of the subscription: what a forecast warns by before more people are invited. A seat is taken by accepting. */
 export interface SeatsDto {
   /** Null: any number. */

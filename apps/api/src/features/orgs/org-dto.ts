@@ -1,4 +1,4 @@
-import type { AdminRole, OrgDto, SetupDto, SubscriptionDto } from '@rollcall/contract'
+import type { AdminRole, InstalledOrgDto, OrgDto, SetupDto, SubscriptionDto } from '@rollcall/contract'
 import type { OrgRow, SetupFacts } from './org-store.ts'
 
 /** An organization as one of its admins sees it. */
@@ -15,6 +15,17 @@ export function toOrgDto(row: OrgRow, role: AdminRole): OrgDto {
     subscription: toSubscriptionDto(row),
     role,
     createdAt: row.created_at.toISOString(),
+  }
+}
+
+/** An organization as the operator sees it. */
+export function toInstalledOrgDto(row: OrgRow, seatsUsed: number): InstalledOrgDto {
+  return {
+    id: row.id,
+    name: row.name,
+    createdAt: row.created_at.toISOString(),
+    subscription: toSubscriptionDto(row),
+    seatsUsed,
   }
 }
 

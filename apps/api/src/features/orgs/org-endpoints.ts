@@ -1,13 +1,14 @@
-import { admins, signedIn } from '../../core/access.ts'
+import { admins, operators, signedIn } from '../../core/access.ts'
 import type { Accounts } from '../../core/account-scope.ts'
 import { endpoint, type MountableEndpoint } from '../../core/endpoint.ts'
 import { newId } from '../../core/ids.ts'
 import type { Orgs } from '../../core/org-scope.ts'
+import { limitOf, readCursor, toPage } from '../../core/page.ts'
 import { pageOf } from '../../core/replies.ts'
 import { toSetupDto } from './org-dto.ts'
-import { orgReply, setupReply } from './org-reply.ts'
-import { createOrgBody, updateOrgBody } from './org-schema.ts'
-import { changeOrg, foundOrg, listOrgs, readOrg } from './org-service.ts'
+import { installedOrgReply, orgReply, setupReply } from './org-reply.ts'
+import { createOrgBody, listAllOrgsQuery, updateOrgBody } from './org-schema.ts'
+import { changeOrg, foundOrg, listInstalled, listOrgs, readOrg } from './org-service.ts'
 import { lockOrg, readSetup } from './org-store.ts'
 import { requireRegistration } from './registration.ts'
 
@@ -23,6 +24,22 @@ export function orgEndpoints(ctx: {
       summary: 'The organizations that you administer',
       reply: pageOf(orgReply),
       handle: async ({ user }) => ({ items: await listOrgs(ctx, user.id), next: null }),
+    }),
+    endpoint('GET /orgs/all', operators, {
+      summary: 'All organizations of this installation, newest first, and what each has paid for',
+      query: listAllOrgsQuery,
+      reply: pageOf(installedOrgReply),
+      async handle({ query }) {
+        const limit = limitOf(query)
+        const [after = null] = readCursor(query.cursor, 'id') ?? []
+        const found = await listInstalled(ctx, after, limit + 1)
+        return toPage(
+          found,
+          limit,
+          ({ id }) => [id],
+          (org) => org,
+        )
+      },
     }),
     endpoint('POST /orgs', signedIn, {
       summary: 'Make a new organization, with you as its owner',

@@ -1,6 +1,7 @@
 import {
   ADMIN_ROLES,
   type AnnouncementDto,
+  type InstalledOrgDto,
   LOCALES,
   type OrgAdminDto,
   type OrgDto,
@@ -52,6 +53,17 @@ export const orgReply = dto<OrgDto>(
     createdAt: aTime(),
   },
   'Organization',
+)
+
+export const installedOrgReply = dto<InstalledOrgDto>(
+  {
+    id: anId(),
+    name: aText(),
+    createdAt: aTime(),
+    subscription: subscriptionReply,
+    seatsUsed: aCount().description('Active learners'),
+  },
+  'Installed organization',
 )
 
 /** Whom invitees may ask. */

@@ -1,6 +1,12 @@
-import { type CreateOrgBody, LIMITS, type SetSubscriptionBody, type UpdateOrgBody } from '@rollcall/contract'
+import {
+  type CreateOrgBody,
+  LIMITS,
+  type PageQuery,
+  type SetSubscriptionBody,
+  type UpdateOrgBody,
+} from '@rollcall/contract'
 import Joi from 'joi'
-import { email, instant, locale, name, timeZone } from '../../core/schemas.ts'
+import { email, instant, locale, name, paging, timeZone } from '../../core/schemas.ts'
 
 export const createOrgBody = Joi.object<CreateOrgBody, true>({
   name: name(LIMITS.organizationName).required(),
@@ -29,6 +35,8 @@ export const updateOrgBody = Joi.object<UpdateOrgBody, true>({
     .max(LIMITS.reminders)
     .unique(),
 })
+
+export const listAllOrgsQuery = Joi.object<PageQuery, true>(paging)
 
 export const setSubscriptionBody = Joi.object<SetSubscriptionBody, true>({
   status: Joi.string().valid('none', 'active').required(),

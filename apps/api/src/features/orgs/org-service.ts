@@ -1,19 +1,21 @@
-import type { AdminRole, MembershipDto, OrgDto, UpdateOrgBody } from '@rollcall/contract'
+import type { AdminRole, InstalledOrgDto, MembershipDto, OrgDto, UpdateOrgBody } from '@rollcall/contract'
 import type { Accounts } from '../../core/account-scope.ts'
 import type { Actor } from '../../core/audit.ts'
 import { requireEmailAddress } from '../../core/email-address.ts'
 import type { OrgReader, Orgs, OrgWriter } from '../../core/org-scope.ts'
 import { insertAdmin } from './admin-store.ts'
-import { toOrgDto } from './org-dto.ts'
+import { toInstalledOrgDto, toOrgDto } from './org-dto.ts'
 import {
   insertOrg,
   listAdministered,
+  listNewestOrgIds,
   listOrgIds,
   type NewOrg,
   requireOrg,
   requireRole,
   updateOrg,
 } from './org-store.ts'
+import { readSeats } from './seats.ts'
 
 /** Makes the organization that this scope was opened for, with its first owner, who did it unless somebody else is named. */
 export async function foundOrg(
@@ -67,6 +69,20 @@ export async function listAllOrgs({ accounts, orgs }: OrgsContext): Promise<OrgD
   for (const id of await listOrgIds(accounts.rows))
     all.push(await orgs.read(id, (org) => readOrg(org, 'owner')))
   return all
+}
+
+/** Some of them, newest first, as the operator sees them, after the one of this id. */
+export async function listInstalled(
+  { accounts, orgs }: OrgsContext,
+  after: string | null,
+  limit: number,
+): Promise<InstalledOrgDto[]> {
+  const ids = await listNewestOrgIds(accounts.rows, after, limit)
+  return Promise.all(
+    ids.map((id) =>
+      orgs.read(id, async (org) => toInstalledOrgDto(await requireOrg(org), (await readSeats(org)).used)),
+    ),
+  )
 }
 
 /** What a user administers, as the short list that goes with a sign-in. */

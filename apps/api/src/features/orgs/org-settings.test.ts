@@ -85,6 +85,20 @@ describe('the subscription', () => {
     expect(reply.status).toBe(403)
   })
 
+  it('is seen by the operator beside those of all other organizations, page by page', async () => {
+    const others = await Promise.all(['One', 'Two'].map((name) => anAdmin(world, name)))
+    const first = (await operator.call('GET /orgs/all?limit=1')).body
+    const [newest] = first.items
+    expect(others.map(({ orgId }) => orgId)).toContain(newest.id)
+    expect(newest).toMatchObject({ subscription: { status: 'none' }, seatsUsed: 0 })
+    const rest = (await operator.call(`GET /orgs/all?cursor=${first.next}`)).body
+    expect(rest.next).toBeNull()
+    const ids = [newest, ...rest.items].map(({ id }: { id: string }) => id)
+    expect(ids).toEqual([...new Set(ids)].toSorted().toReversed())
+    expect(ids).toEqual(expect.arrayContaining([admin.orgId, ...others.map(({ orgId }) => orgId)]))
+    expect((await admin.call('GET /orgs/all')).status).toBe(403)
+  })
+
   it('does not exist where there is no organization', async () => {
     const nowhere = '/orgs/01890000-0000-7000-8000-000000000000/subscription'
     const reply = await operator.call(`PUT ${nowhere}`, { status: 'active', seats: null, until: null })

@@ -1,7 +1,7 @@
 import type { AdminRole, SetSubscriptionBody, UpdateOrgBody } from '@rollcall/contract'
 import { required } from '../../core/errors.ts'
 import type { OrgReader, OrgWriter } from '../../core/org-scope.ts'
-import type { RunRows } from '../../core/sql.ts'
+import { nothing, type RunRows, sql } from '../../core/sql.ts'
 
 export interface OrgRow {
   id: string
@@ -99,6 +99,20 @@ export async function listAdministered(rows: RunRows, userId: string): Promise<s
 export async function listOrgIds(rows: RunRows): Promise<string[]> {
   const found = await rows<{ org_id: string }>`
     select distinct org_id from user_orgs where kind = 'admin' order by org_id`
+  return found.map((row) => row.org_id)
+}
+
+/** Some of them, newest first, after the one of this id. */
+export async function listNewestOrgIds(
+  rows: RunRows,
+  after: string | null,
+  limit: number,
+): Promise<string[]> {
+  const found = await rows<{ org_id: string }>`
+    select distinct org_id from user_orgs
+     where kind = 'admin' ${after === null ? nothing : sql`and org_id < ${after}::uuid`}
+     order by org_id desc
+     limit ${limit}`
   return found.map((row) => row.org_id)
 }
 
