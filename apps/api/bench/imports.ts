@@ -32,7 +32,7 @@ interface Round {
 
 /**
  * A spreadsheet from the upload to rows that can be looked at, beside the bare parse of the same file, and from the approval to the
- * last invite, beside one bare insert of as many rows. All that the server is asked meanwhile and the memory that it takes are told, too.
+ * last invite, beside one bare insert of all its rows. All that the server is asked meanwhile and the memory that it takes are told, too.
  */
 export async function imports(bench: Bench): Promise<Figure[]> {
   const folder = mkdtempSync(path.join(tmpdir(), 'rollcall-bench-imports-'))
@@ -114,18 +114,19 @@ function toFigures(rows: number, measured: Round[]): Figure[] {
       ours: least(({ reader }) => reader),
       bare: parse,
     },
+    // A person is a row in each of five tables, with their indexes, which no way of inviting can be faster than.
     {
-      name: name('approval to last invite / bare insert'),
-      unit: 'ms',
-      ours: least(({ ours }) => ours.approval),
-      bare: least(({ insert }) => insert),
-      goal: 3,
-    },
-    {
-      name: name('the same / bare insert of all rows of these invites'),
+      name: name('approval to last invite / bare insert of all their rows'),
       unit: 'ms',
       ours: least(({ ours }) => ours.approval),
       bare: least(({ whole }) => whole),
+      goal: 3,
+    },
+    {
+      name: name('the same / bare insert into one table'),
+      unit: 'ms',
+      ours: least(({ ours }) => ours.approval),
+      bare: least(({ insert }) => insert),
     },
     {
       name: name('memory of the server / allowed'),

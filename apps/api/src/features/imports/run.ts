@@ -2,7 +2,7 @@ import type { AddressOutcome } from '@rollcall/contract'
 import { type Actor, SYSTEM } from '../../core/audit.ts'
 import type { Orgs, OrgWriter } from '../../core/org-scope.ts'
 import {
-  inviteNewcomers,
+  inviteManyNewcomers,
   type KnownAddress,
   lockKnownAddresses,
   type Opening,
@@ -29,7 +29,7 @@ export interface RunContext {
 }
 
 /** Rows that one transaction invites. */
-const CHUNK = 5000
+const CHUNK = 2000
 
 /**
  * Invites the people of an approved import, one chunk a transaction. A run that was broken off goes on where it was: who has an
@@ -117,7 +117,7 @@ async function inviteRows(
     (row): Candidate => ({ row, outcome: placeOutcome(row, places), inviteId: null }),
   )
   const placed = invitedOf(candidates)
-  const invited = await inviteNewcomers(
+  const invited = await inviteManyNewcomers(
     org,
     actor,
     placed.map(({ row }) => toNewcomer(row)),

@@ -54,24 +54,50 @@ export async function openInvites(
         ${people.map((person) => person.locationId)}::uuid[],
         ${people.map((person) => person.replaces ?? null)}::uuid[])
         as p (id, message_id, learner_id, email_key, group_id, location_id, replaces)),
-    ${opened(org, actor, opening, learner)}`
+    ${opened(org, actor, opening, learner, INVITE_COLUMNS)}`
 }
 
 /**
  * Puts people on the roster and opens an invite for each, by one statement for any number of them. It leaves out whoever is on the
  * roster already, whom mail may not go to, and whose group is not an active one; the groups are held until the transaction ends.
  */
-export async function inviteNewcomers(
+export function inviteNewcomers(
   org: OrgWriter,
   actor: Actor,
   people: Newcomer[],
   opening: Opening,
 ): Promise<InviteRow[]> {
+  return openForNewcomers<InviteRow>(org, actor, people, opening, INVITE_COLUMNS)
+}
+
+/** The same for very many: it gives only which invite went to which address. */
+export function inviteManyNewcomers(
+  org: OrgWriter,
+  actor: Actor,
+  people: Newcomer[],
+  opening: Opening,
+): Promise<{ id: string; email_key: string }[]> {
+  return openForNewcomers<{ id: string; email_key: string }>(
+    org,
+    actor,
+    people,
+    opening,
+    sql`i.id, l.email_key`,
+  )
+}
+
+async function openForNewcomers<Row>(
+  org: OrgWriter,
+  actor: Actor,
+  people: Newcomer[],
+  opening: Opening,
+  columns: Sql,
+): Promise<Row[]> {
   if (people.length === 0) return []
   const groupIds = [...new Set(people.map(({ groupId }) => groupId))]
   const source = sql`
     (select learner_id as id, email, email_key, location_id, external_id from invitable) as n`
-  const invites = await org.rows<InviteRow>`
+  const invites = await org.rows<Row>`
     with newcomer as (
       select * from unnest(
         ${people.map(() => newId())}::uuid[],
@@ -96,14 +122,14 @@ export async function inviteNewcomers(
     person as (
       select n.id, n.message_id, n.learner_id, n.email_key, n.group_id, n.location_id, null::uuid as replaces
         from added a join newcomer n on n.learner_id = a.id),
-    ${opened(org, actor, opening, sql`added`)}`
+    ${opened(org, actor, opening, sql`added`, columns)}`
   await compactNowAndThen(org)
   return invites
 }
 
 /**
  * The rest of a statement that opens an invite for each `person`: the invite, its mail, the address by which the person finds it,
- * the row of the audit log, and the job that sends. It gives the invites; `learner` is the table that has their people. An invite
+ * the row of the audit log, and the job that sends. It gives these `columns` of each; `learner` is the table that has their people. An invite
  * holds as long as the organization says, counted from the moment its mail may leave; one on hold has no end yet.
  */
 function opened(
@@ -111,6 +137,7 @@ function opened(
   actor: Actor,
   { departure: { held, at, zone }, source, importId = null }: Opening,
   learner: Sql,
+  columns: Sql,
 ): Sql {
   const options = { sendAfter: at, held }
   const notifyAt = sql`case when ${held} then null else greatest(now(), ${at}::timestamptz) end`
@@ -137,7 +164,7 @@ function opened(
     m as (${newMessages(org, 'invite', mails, options)} returning ref_id, ${MESSAGE_FACTS}),
     noted as (${auditRows(org.orgId, actor, 'invite.created', facts)}),
     job as materialized (select ${sendingJob(org, options)})
-    select ${INVITE_COLUMNS}
+    select ${columns}
       from opened i
       join ${learner} l on l.id = i.learner_id
       join m on m.ref_id = i.id
