@@ -7,6 +7,7 @@ export const keys = {
   organization: (orgId: string) => ['org', orgId, 'profile'] as const,
   setup: (orgId: string) => ['org', orgId, 'setup'] as const,
   overview: (orgId: string) => ['org', orgId, 'overview'] as const,
+  seats: (orgId: string) => ['org', orgId, 'seats'] as const,
   announcement: (orgId: string, locale: Locale) => ['org', orgId, 'announcement', locale] as const,
   admins: (orgId: string) => ['org', orgId, 'admins'] as const,
   apiKeys: (orgId: string) => ['org', orgId, 'api-keys'] as const,

@@ -10,6 +10,7 @@ import { NotifyFields } from '../../lib/notify/NotifyFields.tsx'
 import { NotifyOutlook } from '../../lib/notify/NotifyOutlook.tsx'
 import { isAboutTime, useNotify } from '../../lib/notify/use-notify.ts'
 import { problemText } from '../../lib/problem.ts'
+import { SeatForecast } from '../../lib/SeatForecast.tsx'
 import { useApprove } from './import-changes.ts'
 import { countInvited } from './row-list.ts'
 
@@ -71,6 +72,7 @@ function ApproveForm({ imported, onClose, onOutdated }: ApproveFormProps) {
             {t('imports.approve.tick')}
           </Text>
         )}
+        <SeatForecast count={count} />
         {approve.isError && !isAboutTime(approve.error) && <Failure error={approve.error} />}
         <Group justify="space-between" mt="xs">
           <Button variant="default" onClick={onClose}>

@@ -13,6 +13,7 @@ import { Link } from 'react-router-dom'
 import { paths } from '../../lib/paths.ts'
 import classes from './Attention.module.css'
 import { boundedText, isNone } from './overview-numbers.ts'
+import { SeatsCard, seatsRunOut } from './SeatsCard.tsx'
 
 const CARDS = [
   { what: 'bounced', icon: IconMailX, filter: 'delivery=bounced' },
@@ -22,10 +23,11 @@ const CARDS = [
 ] as const satisfies { what: keyof OverviewDto['attention']; icon: Icon; filter: string }[]
 
 /** Whom somebody should look after, each kind with its number, what to do, and the way to exactly these learners. */
-export function Attention({ attention }: { attention: OverviewDto['attention'] }) {
+export function Attention({ attention, seats }: Pick<OverviewDto, 'attention' | 'seats'>) {
   const { t, i18n } = useTranslation()
   const cards = CARDS.filter(({ what }) => !isNone(attention[what]))
-  if (cards.length === 0) {
+  const runOut = seatsRunOut(seats)
+  if (cards.length === 0 && !runOut) {
     return (
       <div className={classes.none}>
         <IconCircleCheck size={24} stroke={1.7} aria-hidden />
@@ -53,6 +55,7 @@ export function Attention({ attention }: { attention: OverviewDto['attention'] }
           </Link>
         </li>
       ))}
+      {runOut && <SeatsCard {...seats} />}
     </ul>
   )
 }

@@ -17,11 +17,11 @@ export function LivingOverview() {
   const overview = useOverview()
   if (overview.isPending) return <ListSkeleton rows={8} />
   if (overview.isError) return <Failure error={overview.error} retry={() => void overview.refetch()} />
-  const { attention, outbox, statuses, weeks } = overview.data
+  const { attention, outbox, seats, statuses, weeks } = overview.data
   return (
     <div className={classes.overview}>
       <Panel title={t('overview.attention.title')} wide>
-        <Attention attention={attention} />
+        <Attention attention={attention} seats={seats} />
       </Panel>
       <Panel title={t('overview.funnel.title')} lead={t('overview.funnel.hint')}>
         <FunnelBars statuses={statuses} />

@@ -9,6 +9,7 @@ import { isInForce } from '../../lib/subscription.ts'
 import { useTimes } from '../../lib/times.ts'
 import classes from './Facts.module.css'
 import { Part } from './Part.tsx'
+import { SeatsInUse } from './SeatsInUse.tsx'
 import { WithProfile } from './WithProfile.tsx'
 
 /** What the organization has paid for; without that, what Premium adds and how to get it. */
@@ -53,6 +54,7 @@ function InForce({ subscription: { seats, until } }: { subscription: Subscriptio
           <dd>{until === null ? t('settings.subscription.noEnd') : date(until)}</dd>
         </div>
       </dl>
+      {seats !== null && <SeatsInUse count={seats} />}
     </Block>
   )
 }

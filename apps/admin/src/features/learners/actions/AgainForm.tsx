@@ -6,6 +6,7 @@ import { useGroups } from '../../../lib/lists.ts'
 import { NotifyFields } from '../../../lib/notify/NotifyFields.tsx'
 import { NotifyOutlook } from '../../../lib/notify/NotifyOutlook.tsx'
 import { isAboutTime, useNotify } from '../../../lib/notify/use-notify.ts'
+import { SeatForecast } from '../../../lib/SeatForecast.tsx'
 import { ActionForm } from './ActionForm.tsx'
 import { activeGroups, GroupChoice } from './GroupChoice.tsx'
 
@@ -37,6 +38,8 @@ export function AgainForm({ lead, count, declined, isPending, error, onSubmit, o
   const [isTried, setTried] = useState(false)
   const notify = useNotify()
   const groupId = chosen ?? only
+  const answered = declined === null || isConfirmed || declined.isNeeded
+  const invited = count === null || answered ? count : count - declined.count
   const isUnconfirmed = declined?.isNeeded === true && !isConfirmed
 
   const submit = () => {
@@ -69,11 +72,11 @@ export function AgainForm({ lead, count, declined, isPending, error, onSubmit, o
         />
       )}
       <NotifyFields notify={notify} />
-      {count !== null && (
-        <NotifyOutlook
-          choice={notify.choice}
-          count={declined === null || isConfirmed || declined.isNeeded ? count : count - declined.count}
-        />
+      {invited !== null && (
+        <>
+          <NotifyOutlook choice={notify.choice} count={invited} />
+          <SeatForecast count={invited} />
+        </>
       )}
     </ActionForm>
   )
