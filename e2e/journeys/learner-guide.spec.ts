@@ -21,6 +21,10 @@ const LANGUAGES = {
     joined: 'You joined Example School District.',
     toAccount: 'Go to my account',
     trainings: 'My trainings',
+    email: 'Email address',
+    groupLabel: 'Group',
+    send: 'Join Organization',
+    checkMail: 'Check your email',
   },
   es: {
     browser: 'es-ES',
@@ -36,6 +40,10 @@ const LANGUAGES = {
     joined: 'Ya forma parte de Distrito Escolar Ejemplo.',
     toAccount: 'Ir a mi cuenta',
     trainings: 'Mis formaciones',
+    email: 'Correo electrónico',
+    groupLabel: 'Grupo',
+    send: 'Unirme a la organización',
+    checkMail: 'Revise su correo',
   },
 } as const
 
@@ -64,7 +72,22 @@ for (const [locale, words] of Object.entries(LANGUAGES)) {
     const theirs = await context.newPage()
     const keep = (screen: string) => keepPicture(theirs, `${PICTURES}${locale}/${screen}.webp`)
 
+    const asking = { audience: 'anyone', allowedDomains: [], groupIds: [groupId], locationIds: [] }
+    const slug = `example-${locale}`
+    const opened = await page.request.put('/api/v1/join-page', { data: { ...asking, enabled: true, slug } })
+    expect(opened.status()).toBe(200)
+    await theirs.goto(`/join/${slug}`)
+    await theirs.getByLabel(words.email).fill(`leo@school-${locale}.example`)
+    const groups = theirs.getByLabel(words.groupLabel)
+    if (await groups.isVisible()) await groups.selectOption({ label: words.group })
+    await keep('join-page')
+    await theirs.getByRole('button', { name: words.send }).click()
+    await expect(theirs.getByRole('heading', { name: words.checkMail })).toBeVisible()
+    await expect(theirs.getByRole('textbox')).toBeVisible()
+    await keep('check-mail')
+
     const link = linkIn(mail)
+    await theirs.goto('about:blank')
     await theirs.setContent(mail.html.replaceAll(link, 'https://rollcall.example/join/i/AQh2…'))
     await keep('mail')
     await theirs.goto(link)
@@ -99,7 +122,7 @@ test('an admin shares the guide as one file that opens without a sign-in', async
   await page.getByRole('link', { name: 'What your learners will see' }).click()
   const guide = page.getByRole('article')
   await expect(guide.getByRole('heading', { name: 'How to join Birchwood & Sons <Clinic>' })).toBeVisible()
-  await expect(guide.getByRole('img')).toHaveCount(6)
+  await expect(guide.getByRole('img')).toHaveCount(8)
   await expectAccessible(page, 'the guide for learners')
   await page.setViewportSize({ width: 360, height: 740 })
   await page.emulateMedia({ colorScheme: 'dark' })
@@ -125,7 +148,7 @@ test('an admin shares the guide as one file that opens without a sign-in', async
   await expect(theirs).toHaveTitle('Cómo unirse a Birchwood & Sons <Clinic>')
   await expect(theirs.getByText('Pantalla 4: su cuenta')).toBeVisible()
   const shown = theirs.getByRole('img')
-  await expect(shown).toHaveCount(6)
+  await expect(shown).toHaveCount(8)
   for (const picture of await shown.all()) {
     const width = await picture.evaluate((one) => (one instanceof HTMLImageElement ? one.naturalWidth : 0))
     expect(width).toBeGreaterThan(300)

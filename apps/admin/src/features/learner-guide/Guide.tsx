@@ -44,7 +44,12 @@ export function Guide({ profile: { name, logoUrl, contact }, t, locale, ref }: G
           <Screen {...shown} screen="account" />
         </li>
       </ol>
-      <p>{t('guide.page')}</p>
+      <div className="guide-both">
+        <h3>{t('guide.byPage.title')}</h3>
+        <p>{t('guide.byPage.text')}</p>
+        <Screen {...shown} screen="join-page" level="h4" />
+        <Screen {...shown} screen="check-mail" level="h4" />
+      </div>
       {whom !== '' && <p>{t('guide.questions', { contact: whom })}</p>}
     </article>
   )

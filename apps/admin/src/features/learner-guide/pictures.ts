@@ -1,7 +1,16 @@
 import type { Locale } from '@rollcall/contract'
 
 /** The screens that are pictured, in the order in which people meet them. The browser tests make the pictures. */
-export const SCREENS = ['mail', 'invitation', 'sign-in', 'register', 'joined', 'account'] as const
+export const SCREENS = [
+  'mail',
+  'invitation',
+  'sign-in',
+  'register',
+  'joined',
+  'account',
+  'join-page',
+  'check-mail',
+] as const
 export type GuideScreen = (typeof SCREENS)[number]
 
 const FILES = import.meta.glob<string>('./pictures/*/*.webp', {
