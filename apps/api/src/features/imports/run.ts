@@ -43,17 +43,16 @@ export async function runImport(
   size = CHUNK,
 ): Promise<void> {
   let after = -1
+  // After the first many rows, and after four times as many each time.
+  let tellAt = MANY_ROWS
   for (let done = size; ; done += size) {
     const last = await orgs.write(orgId, (org) => runChunk(org, id, actor, after, size))
     if (last === null) return
     after = last
-    if (isWorthTelling(done)) await analyze()
+    if (done < tellAt) continue
+    tellAt *= 4
+    await analyze()
   }
-}
-
-/** After the first many rows, and after four times as many each time. */
-function isWorthTelling(done: number): boolean {
-  return done >= MANY_ROWS && Number.isInteger(Math.log2(done / MANY_ROWS) / 2)
 }
 
 /**
