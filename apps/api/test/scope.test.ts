@@ -3,7 +3,7 @@ import { SYSTEM } from '../src/core/audit.ts'
 import { openDatabase } from '../src/core/db.ts'
 import { newId } from '../src/core/ids.ts'
 import { createOrgs, type OrgReader, type Orgs } from '../src/core/org-scope.ts'
-import { rowsOf } from '../src/core/transaction.ts'
+import { inTransaction, rowsOf } from '../src/core/transaction.ts'
 import { type Things, twoOrganizations } from './two-organizations.ts'
 import { createWorld, type World } from './world.ts'
 
@@ -116,6 +116,21 @@ describe('a scope', () => {
       expect(await left()).toEqual([clean])
       const seen = await alone.read(theirs.orgId, (org) => org.rows`select distinct org_id from learners`)
       expect(seen).toEqual([{ org_id: theirs.orgId }])
+    } finally {
+      await db.destroy()
+    }
+  })
+
+  it('that cannot be opened gives nothing, and the connection goes on', async () => {
+    const db = openDatabase(world.databaseUrl, { size: 1 })
+    try {
+      const asking = inTransaction(db, 'begin; no such thing', (rows) => rows`select 1 as one`)
+      await expect(asking).rejects.toThrow('syntax error')
+      const early = inTransaction(db, 'begin; no such thing', async () => {
+        throw new Error('Before the first statement')
+      })
+      await expect(early).rejects.toThrow('Before the first statement')
+      expect(await rowsOf(db)`select 1 as one`).toEqual([{ one: 1 }])
     } finally {
       await db.destroy()
     }

@@ -29,6 +29,8 @@ export async function inTransaction<T>(
   return withConnection(db, async (connection: Connection) => {
     try {
       const begun = connection.query(begin)
+      // Whoever waits for it is told; work that ends before its first statement does not.
+      begun.catch(() => {})
       const result = await work(rowsIn(connection, begun))
       await begun
       const { command } = await connection.query('commit')
