@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import type { Page } from '@playwright/test'
-import { inviteByApi, registerAdmin, setUpGroup } from '../support/people.ts'
+import { inviteByApi, openJoinPage, registerAdmin, setUpGroup } from '../support/people.ts'
 import { expect, test } from '../support/test.ts'
 
 const KB = 1000
@@ -10,6 +10,9 @@ async function weigh(
   page: Page,
   open: () => Promise<void>,
 ): Promise<Record<'script' | 'stylesheet' | 'document', number>> {
+  // What this browser has in store from before is no weight less for a phone that comes for the first time.
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('Network.setCacheDisabled', { cacheDisabled: true })
   const weights = { script: 0, stylesheet: 0, document: 0 }
   const reading: Promise<void>[] = []
   page.on('response', (response) => {
@@ -42,20 +45,42 @@ test('the admin app is light enough to start quickly', async ({ page, browser, w
   }
 })
 
-test('an invitation opens quickly on an old phone', async ({ page, browser, watch }) => {
+/** What the first page of a learner may weigh. */
+function expectLight(weights: Awaited<ReturnType<typeof weigh>>, where: string): void {
+  expect(weights.script, `JavaScript of ${where}`).toBeLessThanOrEqual(75 * KB)
+  expect(weights.stylesheet, `styles of ${where}`).toBeLessThanOrEqual(3 * KB)
+  expect(weights.document, `HTML of ${where}`).toBeLessThanOrEqual(3 * KB)
+}
+
+test('an invitation and a join page open quickly on an old phone, in each language', async ({
+  page,
+  browser,
+  watch,
+}) => {
   await registerAdmin(page, 'wanda@budget.example', 'Light School')
   const groupId = await setUpGroup(page.request, 'Teachers', ['Fire Safety and Evacuation'])
   const link = await inviteByApi(page.request, groupId, 'phone@budget.example')
-  const context = await browser.newContext()
-  watch(context)
-  const phone = await context.newPage()
-  const weights = await weigh(phone, async () => {
-    await phone.goto(link)
-    await expect(phone.getByRole('heading', { name: 'Light School invites you to training' })).toBeVisible()
-  })
-  expect(weights.script).toBeGreaterThan(10 * KB)
-  expect(weights.script).toBeLessThanOrEqual(75 * KB)
-  expect(weights.stylesheet).toBeLessThanOrEqual(3 * KB)
-  expect(weights.document).toBeLessThanOrEqual(3 * KB)
-  await context.close()
+  const path = await openJoinPage(page.request, 'light-school', groupId)
+  for (const [locale, invites, joins] of [
+    ['en-US', 'Light School invites you to training', 'Join Light School'],
+    ['es-ES', 'Light School le invita a una formación', 'Unirse a Light School'],
+  ] as const) {
+    const context = await browser.newContext({ locale })
+    watch(context)
+    const phone = await context.newPage()
+    const invitation = await weigh(phone, async () => {
+      await phone.goto(link)
+      await expect(phone.getByRole('heading', { name: invites })).toBeVisible()
+    })
+    expect(invitation.script).toBeGreaterThan(10 * KB)
+    expectLight(invitation, `the invitation, ${locale}`)
+    const joinPage = await weigh(phone, async () => {
+      await phone.goto(path)
+      await expect(phone.getByRole('heading', { name: joins })).toBeVisible()
+    })
+    // The form is the server's: no framework comes with it.
+    expect(joinPage.script).toBeLessThanOrEqual(2 * KB)
+    expectLight(joinPage, `the join page, ${locale}`)
+    await context.close()
+  }
 })

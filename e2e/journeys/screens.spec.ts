@@ -1,34 +1,7 @@
-import type { Page } from '@playwright/test'
-import { expectAccessible } from '../support/axe.ts'
 import { linkIn, newestMail } from '../support/inbox.ts'
+import { inspect } from '../support/inspect.ts'
 import { acceptAsNew, inviteByApi, registerAdmin, setUpGroup } from '../support/people.ts'
 import { expect, test } from '../support/test.ts'
-
-const SIZES = { desktop: { width: 1280, height: 800 }, phone: { width: 360, height: 740 } }
-const SCHEMES = ['light', 'dark'] as const
-const PICTURES = new URL('../../docs/screens/', import.meta.url).pathname
-
-/** Shows one screen in each size and scheme, looks at it with axe, and keeps the pictures that the documents show. */
-async function inspect(
-  page: Page,
-  name: string,
-  open: () => Promise<void>,
-  pictures: string[] = [],
-): Promise<void> {
-  for (const [size, viewport] of Object.entries(SIZES)) {
-    for (const colorScheme of SCHEMES) {
-      await page.setViewportSize(viewport)
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await open()
-      await expectAccessible(page, `${name}, ${size}, ${colorScheme}`)
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
-      expect(wide, `${name} is wider than the ${size}`).toBe(false)
-      const picture = `${name}-${size}-${colorScheme}`
-      if (pictures.includes(picture)) await page.screenshot({ path: `${PICTURES}${picture}.png` })
-    }
-  }
-  await page.setViewportSize(SIZES.desktop)
-}
 
 test('every screen of the admin app, on a desk and on a phone, light and dark', async ({ page }) => {
   test.setTimeout(240_000)
@@ -146,65 +119,6 @@ test('the other screens of the admin app', async ({ page }) => {
     await page.goto(invitation)
     await expect(page.getByText('Meadow Schools').first()).toBeVisible()
   })
-})
-
-test('every screen of the join app, on a desk and on a phone, light and dark', async ({
-  page,
-  browser,
-  watch,
-}) => {
-  test.setTimeout(240_000)
-  await registerAdmin(page, 'jo@riverbend.example', 'Riverbend Hospital')
-  const groupId = await setUpGroup(page.request, 'Nurses', [
-    'Bloodborne Pathogens',
-    'Patient Privacy and Confidentiality',
-  ])
-  const link = await inviteByApi(page.request, groupId, 'nina@riverbend.example')
-  const context = await browser.newContext({ locale: 'en-US' })
-  watch(context)
-  const theirs = await context.newPage()
-  const heading = (name: string) => expect(theirs.getByRole('heading', { name, level: 1 })).toBeVisible()
-
-  const openInvitation = async () => {
-    await theirs.goto(link)
-    await heading('Riverbend Hospital invites you to training')
-  }
-  await inspect(theirs, 'invitation', openInvitation, [
-    'invitation-desktop-light',
-    'invitation-phone-dark',
-    'invitation-phone-light',
-  ])
-  await inspect(theirs, 'identify', async () => {
-    await openInvitation()
-    await theirs.getByRole('button', { name: 'Accept invitation' }).click()
-    await heading('Sign in or register to accept')
-  })
-  await inspect(theirs, 'decline', async () => {
-    await openInvitation()
-    await theirs.getByRole('button', { name: 'Decline' }).click()
-    await heading('Decline the invitation from Riverbend Hospital?')
-  })
-  await inspect(theirs, 'not-me', async () => {
-    await openInvitation()
-    await theirs.getByRole('button', { name: 'This is not me' }).click()
-    await expect(theirs.getByRole('heading', { level: 1 })).not.toContainText('invites you')
-  })
-  await inspect(theirs, 'dead-link', async () => {
-    await theirs.goto('/join/i/not-a-link')
-    await heading('This link does not work')
-  })
-  await openInvitation()
-  await acceptAsNew(theirs, 'Nina Nurse')
-  await heading('You joined Riverbend Hospital.')
-  await inspect(theirs, 'accepted', async () => {
-    await theirs.goto(link)
-    await heading('This invitation was accepted')
-  })
-  await inspect(theirs, 'account', async () => {
-    await theirs.goto('/join/account')
-    await heading('Hello, Nina Nurse')
-  })
-  await context.close()
 })
 
 test('the built-in inbox', async ({ page }) => {

@@ -31,3 +31,10 @@ export function linkIn(mail: Mail): string {
   if (!link) throw new Error(`There is no link in: ${mail.text}`)
   return link
 }
+
+/** The code in a mail: six digits in two halves. */
+export function codeIn(mail: Mail): string {
+  const [, first, second] = /\b(\d{3}) (\d{3})\b/.exec(mail.text) ?? []
+  if (!first || !second) throw new Error(`There is no code in: ${mail.text}`)
+  return `${first} ${second}`
+}

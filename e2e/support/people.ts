@@ -53,6 +53,51 @@ export async function inviteByApi(
   return linkIn(await newestMail(request, email, 'invited you'))
 }
 
+/** Switches on the join page of an organization, for one group, and gives its path. */
+export async function openJoinPage(
+  request: APIRequestContext,
+  slug: string,
+  groupId: string,
+  changes: {
+    enabled?: boolean
+    allowedDomains?: string[]
+    groupIds?: string[]
+    locationIds?: string[]
+    welcome?: string
+  } = {},
+): Promise<string> {
+  const page = {
+    enabled: true,
+    slug,
+    audience: changes.allowedDomains ? 'domains' : 'anyone',
+    allowedDomains: [],
+    groupIds: [groupId],
+    locationIds: [],
+    ...changes,
+  }
+  const reply = await request.put('/api/v1/join-page', { data: page })
+  expect(reply.status()).toBe(200)
+  return `/join/${slug}`
+}
+
+/** Fills in the form of a join page that has one group, and sends it. Gives the mail that follows. */
+export async function askToJoin(page: Page, path: string, email: string, organization: string) {
+  await page.goto(path)
+  await page.getByLabel('Email address').fill(email)
+  await page.getByRole('button', { name: 'Join Organization' }).click()
+  await expect(page.getByRole('heading', { name: 'Check your email' })).toBeVisible()
+  return newestMail(page.request, email, organization)
+}
+
+/** Makes the account of somebody who confirmed their address on the join page. */
+export async function registerArrived(page: Page, name: string): Promise<void> {
+  await expect(page.getByRole('heading', { name: 'Your address is confirmed' })).toBeVisible()
+  await page.getByLabel('Your name').fill(name)
+  await page.getByRole('textbox', { name: 'Password' }).fill(LEARNER_PASSWORD)
+  await page.getByRole('button', { name: 'Create my account' }).click()
+  await expect(page.getByRole('heading', { name: `Hello, ${name}` })).toBeVisible()
+}
+
 /** Makes the account of an invited person in the join app, from the invitation that is on screen, and accepts. */
 export async function acceptAsNew(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: 'Accept invitation' }).click()

@@ -1,4 +1,5 @@
 import type { JoinVerifiedDto } from '@rollcall/contract'
+import { dropToken } from './token.ts'
 
 /** The proof of an address that the join page gave. This tab keeps it until somebody has signed in with it. */
 export type Verified = JoinVerifiedDto
@@ -6,7 +7,9 @@ export type Verified = JoinVerifiedDto
 const KEY = 'rollcall.verified'
 let held: Verified | null = null
 
+/** From here on it stands for the link of the mail, whose token has served. */
 export function keepVerified(verified: Verified): void {
+  dropToken('verify')
   held = verified
   storage((session) => session.setItem(KEY, JSON.stringify(verified)))
 }

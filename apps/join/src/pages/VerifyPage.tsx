@@ -21,8 +21,11 @@ export function VerifyPage() {
   const { verify } = useAccountText()
   const [verified, setVerified] = useState(heldToken('verify') === null ? heldVerified() : null)
   const confirm = useSend(async () => {
-    const answer = await call('POST /join/verify', { body: { token: heldToken('verify') ?? '' } })
-    dropToken('verify')
+    const body = { token: heldToken('verify') ?? '' }
+    const answer = await call('POST /join/verify', { body }).catch((problem) => {
+      if (isProblem(problem, 'link_dead')) dropToken('verify')
+      throw problem
+    })
     keepVerified(answer)
     setVerified(answer)
   })
