@@ -12,8 +12,8 @@ import {
 import { expect, test } from '../support/test.ts'
 
 test('from a poster to one active learner, with a new account', async ({ page, browser, watch }) => {
-  const email = 'ann@harbor.example'
-  await registerAdmin(page, 'olga@harbor.example', 'Harbor Schools')
+  const email = 'ann@cove.example'
+  await registerAdmin(page, 'odette@cove.example', 'Harbor Schools')
   const teachers = await setUpGroup(page.request, 'Teachers', ['Fire Safety and Evacuation'])
   const made = await page.request.post('/api/v1/locations', { data: { name: 'North Campus' } })
   const { id: campus }: { id: string } = await made.json()
