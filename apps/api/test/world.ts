@@ -34,7 +34,7 @@ export async function createWorld(overrides: Partial<Config> = {}): Promise<Worl
   const databaseUrl = databaseOf(serverUrl, name)
   const settings = {
     LOG_LEVEL: 'error',
-    LIMITS_FACTOR: '1000',
+    LIMITS_FACTOR: '1000000',
     SECRET_KEY: 'a key for tests, which opens nothing else',
   }
   const ctx = await createContext({ ...readConfig(settings, '/'), ...overrides }, databaseUrl, {
