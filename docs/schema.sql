@@ -28,7 +28,7 @@ create table account_messages (
   dropped_at timestamptz,
   bounced_at timestamptz,
   evidence text not null default 'none',
-  reason text,
+  answer text,
   created_at timestamptz not null default now(),
   state text not null generated always as (case
       when bounced_at is not null then 'bounced'
@@ -39,12 +39,18 @@ create table account_messages (
       when queue_state = 'cancelled' then 'cancelled'
       else 'queued'
   end) stored,
+  reason_code text,
+  presume_at timestamptz,
+  presumed_at timestamptz,
+  complained_at timestamptz,
+  unsubscribed_at timestamptz,
+  link_seen_at timestamptz,
   constraint account_messages_pkey primary key (id),
   constraint account_messages_kind_check check (kind = any (array['verify', 'account_exists', 'reset', 'join_reset', 'password_changed'])),
   constraint account_messages_queue_check check (queue_state = any (array['queued', 'sending', 'uncertain', 'done', 'cancelled']))
 );
 create index account_messages_address_idx on account_messages (email_key, created_at);
-create index account_messages_due_idx on account_messages (next_attempt_at) where queue_state = any (array['queued', 'sending']);
+create index account_messages_due_idx on account_messages (next_attempt_at) where queue_state = any (array['queued', 'sending', 'uncertain']);
 
 -- People who were asked to help to run the organization
 create table admin_invites (
@@ -511,7 +517,8 @@ create table message_events (
   event_id text not null,
   type text not null,
   occurred_at timestamptz not null default now(),
-  detail text,
+  answer text,
+  reason_code text,
   constraint message_events_pkey primary key (org_id, event_id),
   constraint message_events_message_fk foreign key (org_id, message_id) references messages(org_id, id)
 );
@@ -532,7 +539,7 @@ create table messages (
   email_key text not null, -- The canonical address that it goes to
   locale text not null,
   send_after timestamptz not null default now(),
-  queue_state text not null default 'queued', -- held: does not leave before somebody decides
+  queue_state text not null default 'queued', -- held: does not leave before somebody decides. uncertain: may have left; tried again at next_attempt_at unless there is word of it
   attempts integer not null default 0,
   next_attempt_at timestamptz not null default now(), -- Not tried before this time
   lease_until timestamptz, -- While sending: past this time the sender is taken for dead
@@ -542,8 +549,8 @@ create table messages (
   blocked_at timestamptz,
   dropped_at timestamptz,
   bounced_at timestamptz,
-  evidence text not null default 'none', -- relay: a mail server took it; mailbox: the receiving one did
-  reason text,
+  evidence text not null default 'none', -- relay: a mail server took it; mailbox: the receiving one did; link: somebody or something opened its link
+  answer text, -- What the server said, in its own words
   created_at timestamptz not null default now(),
   state text not null generated always as (case
       when bounced_at is not null then 'bounced'
@@ -555,17 +562,24 @@ create table messages (
       else 'queued'
   end) stored,
   variant text not null default 'first', -- first mail about the thing, the same again, or a reminder
+  reason_code text, -- Why it has not arrived: a word of the contract
+  presume_at timestamptz, -- Where only a server on the way is heard of: when the mail is to be taken for arrived, unless it came back
+  presumed_at timestamptz, -- When it was taken for arrived
+  complained_at timestamptz,
+  unsubscribed_at timestamptz,
+  link_seen_at timestamptz,
   constraint messages_pkey primary key (org_id, id),
   constraint messages_seq_key unique (org_id, kind, ref_id, seq),
   constraint messages_org_id_fkey foreign key (org_id) references orgs(id),
-  constraint messages_evidence_check check (evidence = any (array['none', 'relay', 'mailbox'])),
+  constraint messages_evidence_check check (evidence = any (array['none', 'relay', 'mailbox', 'link'])),
   constraint messages_kind_check check (kind = any (array['invite', 'admin_invite', 'announcement', 'join_request', 'no_seat'])),
   constraint messages_queue_check check (queue_state = any (array['held', 'queued', 'sending', 'uncertain', 'done', 'cancelled'])),
   constraint messages_variant_check check (variant = any (array['first', 'again', 'reminder']))
 );
-create index messages_due_idx on messages (org_id, next_attempt_at) where queue_state = any (array['queued', 'sending']);
+create index messages_due_idx on messages (org_id, next_attempt_at) where queue_state = any (array['queued', 'sending', 'uncertain']);
 create unique index messages_in_flight_key on messages (org_id, kind, ref_id) where queue_state = any (array['held', 'queued', 'sending', 'uncertain']);
 create index messages_outbox_idx on messages (org_id, send_after, id) where queue_state = any (array['held', 'queued', 'sending', 'uncertain']);
+create index messages_presume_idx on messages (org_id, presume_at) where presume_at is not null and presumed_at is null;
 create index messages_waiting_idx on messages (org_id, queue_state, id) where queue_state = any (array['held', 'queued', 'sending', 'uncertain']);
 alter table messages enable row level security, force row level security;
 create policy own_org on messages

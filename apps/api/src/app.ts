@@ -32,7 +32,7 @@ export function createApp(ctx: Context): Express {
   app.use('/api/v1', createApi(ctx, endpoints))
   app.use(createDocsRoutes(endpoints))
   app.use('/logos', createLogoRoutes(ctx))
-  app.use('/dev/inbox', createInboxRoutes(ctx.accounts.rows))
+  if (config.mailTransport === 'inbox') app.use('/dev/inbox', createInboxRoutes(ctx.accounts.rows))
   app.use(serveWebApps(config, (send) => createJoinPages(ctx, send)))
   app.use(() => {
     throw notFound()

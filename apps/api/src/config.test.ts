@@ -41,8 +41,10 @@ describe('the list of settings', () => {
   const namesIn = (file: string, pattern: RegExp) =>
     [...new Set([...readText(file).matchAll(pattern)].map((match) => match[1] ?? match[2]))].toSorted()
 
-  // Whatever config.ts names in capitals, as a whole word in quotes or as `env.NAME`, is a setting.
-  const settings = namesIn('apps/api/src/config.ts', /'([A-Z][A-Z_]+)'|env\.([A-Z][A-Z_]+)/g)
+  // Whatever these files name in capitals, as a whole word in quotes or as `env.NAME`, is a setting.
+  const settings = ['config.ts', 'config-mail.ts']
+    .flatMap((file) => namesIn(`apps/api/src/${file}`, /'([A-Z][A-Z_]+)'|env\.([A-Z][A-Z_]+)/g))
+    .toSorted()
 
   it('is found in the code', () => {
     expect(settings).toEqual(expect.arrayContaining(['ALLOW_INBOX', 'NODE_ENV', 'PORT', 'SECRET_KEY']))
@@ -71,6 +73,9 @@ describe('the settings', () => {
       mailTransport: 'inbox',
       mailFrom: 'invites@rollcall.localhost',
       mailFromName: 'Rollcall',
+      mailGiveUpHours: 72,
+      uncertainWaitSeconds: 600,
+      smtp: null,
       registrationOpen: true,
       defaultSubscription: 'none',
       limitsFactor: 1,
@@ -212,4 +217,50 @@ describe('the key of an embedded installation', () => {
     expect(statSync(path.join(dataDir, 'secret-key')).mode & 0o777).toBe(0o600)
     expect(readOrMakeSecretKey(path.join(folder, 'other'))).not.toBe(key)
   })
+})
+
+describe('the settings of a mail server', () => {
+  const SMTP = {
+    MAIL_TRANSPORT: 'smtp',
+    MAIL_FROM: 'invites@mail.school.example',
+    SMTP_URL: 'smtp://rollcall:p%40ss@mail.school.example',
+  }
+
+  it('are its address, who signs in, and how it is used', () => {
+    expect(read(SMTP).smtp).toEqual({
+      host: 'mail.school.example',
+      port: 587,
+      secure: false,
+      login: { user: 'rollcall', password: 'p@ss' },
+      maxConnections: 5,
+      ratePerSecond: null,
+      pendingOn: 'accepted',
+    })
+  })
+
+  it('speak TLS at once on port 465 with smtps://', () => {
+    const { smtp } = read({ ...SMTP, SMTP_URL: 'smtps://mail.school.example' })
+    expect(smtp).toMatchObject({ port: 465, secure: true, login: null })
+  })
+
+  it('may be in a file', () => {
+    const SMTP_URL_FILE = writeSecret('smtp-url', 'smtp://mail.school.example:25\n')
+    expect(read({ ...SMTP, SMTP_URL: '', SMTP_URL_FILE }).smtp).toMatchObject({ port: 25 })
+  })
+
+  it('must name the server and who mail is from', () => {
+    expect(faultsOf({ MAIL_TRANSPORT: 'smtp' })).toEqual([
+      expect.stringContaining('MAIL_FROM must say'),
+      expect.stringContaining('SMTP_URL must say'),
+    ])
+  })
+
+  it.each(['mail.school.example', 'https://u:top-secret@mail.example', 'smtp://u:top-secret%@mail.example'])(
+    'are refused in one sentence that does not repeat the password: %s',
+    (url) => {
+      const faults = faultsOf({ ...SMTP, SMTP_URL: url })
+      expect(faults).toEqual([expect.stringContaining('SMTP_URL must look like')])
+      expect(faults.join()).not.toContain('top-secret')
+    },
+  )
 })

@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { readMailSettings } from './config-mail.ts'
+import { type Environment, readNumber, readTrustProxy, readUrl, settingsReader } from './config-reading.ts'
+import type { MailSettings } from './features/delivery/index.ts'
 
-export interface Config {
+export interface Config extends MailSettings {
   production: boolean
   port: number
   /** Null: the embedded Postgres under `dataDir`. */
@@ -15,9 +18,6 @@ export interface Config {
   secretKey: string
   /** Hops or addresses of proxies, as Express takes them; false: none. */
   trustProxy: number | string | false
-  mailTransport: 'inbox'
-  mailFrom: string
-  mailFromName: string
   registrationOpen: boolean
   /** What a new organization has paid for. */
   defaultSubscription: 'none' | 'active'
@@ -29,8 +29,6 @@ export interface Config {
   workers: 'in-process' | 'separate'
   logLevel: string
 }
-
-type Environment = Record<string, string | undefined>
 
 /** Thrown with every fault of the settings at once, one a line. */
 export class ConfigError extends Error {
@@ -44,13 +42,8 @@ export class ConfigError extends Error {
 export function readConfig(env: Environment, rootDir: string): Config {
   const faults: string[] = []
   const fault = (text: string) => void faults.push(text)
-  const get = (name: string) => readSetting(env, name, fault)
-  const oneOf = <T extends string>(name: string, allowed: readonly T[], fallback: T): T => {
-    const text = get(name)
-    const found = allowed.find((value) => value === text)
-    if (text !== undefined && !found) fault(`${name} must be ${allowed.join(' or ')}, not "${text}".`)
-    return found ?? fallback
-  }
+  const reader = settingsReader(env, fault)
+  const { get, oneOf } = reader
 
   const production = env.NODE_ENV === 'production'
   const port = readNumber('PORT', get('PORT') ?? '3000', 0, 65_535, fault)
@@ -61,10 +54,10 @@ export function readConfig(env: Environment, rootDir: string): Config {
   const dataDir = path.resolve(rootDir, get('DATA_DIR') ?? '.data')
   const publicUrl = readUrl('PUBLIC_URL', get('PUBLIC_URL') ?? `http://localhost:${port}`, fault)
   const joinUrl = readUrl('JOIN_URL', get('JOIN_URL') ?? `${publicUrl}/join`, fault)
-  const mailTransport = oneOf('MAIL_TRANSPORT', ['inbox'], 'inbox')
+  const mail = readMailSettings(reader)
   const registration = oneOf('REGISTRATION', ['open', 'closed'], databaseUrl === null ? 'open' : 'closed')
 
-  if (production && env.ALLOW_INBOX !== '1' && mailTransport === 'inbox') {
+  if (production && env.ALLOW_INBOX !== '1' && mail.mailTransport === 'inbox') {
     fault('MAIL_TRANSPORT=inbox sends no real mail. For a trial in production say ALLOW_INBOX=1.')
   }
   if (production && get('PUBLIC_URL') === undefined)
@@ -79,9 +72,7 @@ export function readConfig(env: Environment, rootDir: string): Config {
     joinUrl,
     secretKey: get('SECRET_KEY') ?? '',
     trustProxy: readTrustProxy(get('TRUST_PROXY'), fault),
-    mailTransport,
-    mailFrom: get('MAIL_FROM') ?? 'invites@rollcall.localhost',
-    mailFromName: get('MAIL_FROM_NAME') ?? 'Rollcall',
+    ...mail,
     registrationOpen: registration === 'open',
     defaultSubscription: oneOf('DEFAULT_SUBSCRIPTION', ['none', 'active'], 'none'),
     importMaxRows: Math.floor(
@@ -108,45 +99,4 @@ export function readOrMakeSecretKey(dataDir: string): string {
   const key = randomBytes(32).toString('hex')
   writeFileSync(file, `${key}\n`, { mode: 0o600, flag: 'wx' })
   return key
-}
-
-function readSetting(env: Environment, name: string, fault: (text: string) => void): string | undefined {
-  const file = env[`${name}_FILE`]
-  if (file) {
-    try {
-      return readFileSync(file, 'utf8').trim()
-    } catch {
-      fault(`${name}_FILE names a file that cannot be read: ${file}.`)
-      return undefined
-    }
-  }
-  const value = env[name]?.trim()
-  return value === '' ? undefined : value
-}
-
-function readNumber(
-  name: string,
-  text: string,
-  min: number,
-  max: number,
-  fault: (text: string) => void,
-): number {
-  const value = Number(text)
-  if (!Number.isFinite(value) || value < min || value > max)
-    fault(`${name} must be a number from ${min} to ${max}, not "${text}".`)
-  return value
-}
-
-function readUrl(name: string, text: string, fault: (text: string) => void): string {
-  const url = URL.canParse(text) ? new URL(text) : null
-  const fits = url && /^https?:$/.test(url.protocol) && !url.search && !url.hash && !url.username
-  if (!fits) fault(`${name} must be an address such as https://rollcall.example.org, not "${text}".`)
-  return text.replace(/\/+$/, '')
-}
-
-function readTrustProxy(text: string | undefined, fault: (text: string) => void): number | string | false {
-  if (text === undefined || text === 'false') return false
-  if (text === 'true')
-    fault('TRUST_PROXY must be a number of hops or a list of addresses: "true" would trust anybody.')
-  return /^\d+$/.test(text) ? Number(text) : text
 }

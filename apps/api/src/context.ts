@@ -14,7 +14,7 @@ import { createKeyCheck } from './features/api-keys/index.ts'
 import { accountMailKinds, createPassport, type SignIn } from './features/auth/index.ts'
 import {
   type AccountMailKinds,
-  createInboxTransport,
+  createTransport,
   type MailKinds,
   type Transport,
 } from './features/delivery/index.ts'
@@ -69,8 +69,7 @@ export async function createContext(
   const sessionOptions = { pool, secretKey, secure: publicUrl.startsWith('https:'), prune }
   const adminSignIn = createPassport(accounts.rows)
   const learnerSignIn = createPassport(accounts.rows)
-  const from = { name: config.mailFromName, address: config.mailFrom }
-  const transport = await createInboxTransport({ rows: accounts.rows, log, from })
+  const transport = await createTransport({ settings: config, rows: accounts.rows, log })
 
   return {
     config,

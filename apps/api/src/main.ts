@@ -30,6 +30,8 @@ async function start(life: Lifecycle): Promise<void> {
   const signIns = await seedInstallation(ctx, life.say)
   life.onStop(() => closeServer(server))
   printWelcome(config, { signIns, seconds: (Date.now() - startedAt) / 1000 })
+  const mailFault = await ctx.transport.check()
+  if (mailFault) life.say(`Mail does not leave. ${mailFault}\n`)
 }
 
 const answerStarting: RequestListener = (req, res) => {

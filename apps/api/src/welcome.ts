@@ -12,7 +12,9 @@ export function printWelcome(
     '',
     `  Admin app   ${config.publicUrl}`,
     `  Join app    ${config.joinUrl}`,
-    `  Mail inbox  ${config.publicUrl}/dev/inbox   (no real mail is sent)`,
+    config.smtp
+      ? `  Mail        leaves by ${config.smtp.host}`
+      : `  Mail inbox  ${config.publicUrl}/dev/inbox   (no real mail is sent)`,
     `  API         ${config.publicUrl}/docs`,
     '',
     ...(signIns ? describeSignIns(signIns) : []),
@@ -31,7 +33,7 @@ export function describeSignIns({ organization, password, people }: DemoSignIns)
     '',
     ...people.map(({ who, email, app }) => `    ${who.padEnd(9)} ${email.padEnd(32)} ${app} app`),
     '',
-    '  The password is shown only once. "Forgot password" sets another one by the mail inbox.',
+    '  The password is shown only once. "Forgot password" sets another one by mail.',
     '',
   ]
 }

@@ -6,7 +6,7 @@ export async function letPass(world: World, orgId: string, time: string): Promis
     await org.rows`
       update messages
          set created_at = created_at - ${time}::interval, send_after = send_after - ${time}::interval,
-             next_attempt_at = next_attempt_at - ${time}::interval, lease_until = lease_until - ${time}::interval,
+             next_attempt_at = next_attempt_at - ${time}::interval, lease_until = lease_until - ${time}::interval, presume_at = presume_at - ${time}::interval,
              accepted_at = accepted_at - ${time}::interval, delivered_at = delivered_at - ${time}::interval
        where org_id = ${orgId}`
     await org.rows`

@@ -26,6 +26,23 @@ export const DELIVERY_STATES = [
 ] as const
 export type DeliveryState = (typeof DELIVERY_STATES)[number]
 
+/** Why an email has not arrived, or not left. `docs/delivery.md` says what each means. */
+export const DELIVERY_REASONS = [
+  'no_mailbox',
+  'no_domain',
+  'mailbox_full',
+  'mailbox_off',
+  'policy',
+  'refused',
+  'busy',
+  'no_answer',
+  'unclear',
+  'mail_setup',
+  'not_made',
+  'many_mails',
+] as const
+export type DeliveryReason = (typeof DELIVERY_REASONS)[number]
+
 /** Exactly one outcome for each address of a call that invites; `invite` is only said by judging. */
 export const ADDRESS_OUTCOMES = [
   'invite',

@@ -8,6 +8,7 @@ import { startEmbeddedPostgres } from '../core/embedded-postgres.ts'
 import { mask } from '../core/log.ts'
 import { requireRowSecurity } from '../core/migrations.ts'
 import { ROOT_DIR } from '../core/root-dir.ts'
+import { checkMailServer } from '../features/delivery/index.ts'
 import { migrationSource } from '../migrations/index.ts'
 
 /** What one look at the installation found. A fault keeps Rollcall from working; a note is worth knowing. */
@@ -29,7 +30,7 @@ export async function examine(): Promise<Finding[]> {
     examineDisk(config),
     ...(await examineDatabase(config)),
     await examinePort(config),
-    examineMail(config),
+    await examineMail(config),
   ]
 }
 
@@ -138,9 +139,14 @@ async function isRollcall(port: number): Promise<boolean> {
   }
 }
 
-function examineMail({ mailTransport, production }: Config): Finding {
-  const text = `Mail: goes to the built-in inbox (${mailTransport}), and to nobody's mailbox.`
-  return production ? note(text) : ok(text)
+async function examineMail(config: Config): Promise<Finding> {
+  if (config.smtp === null) {
+    const text = "Mail: goes to the built-in inbox, and to nobody's mailbox."
+    return config.production ? note(text) : ok(text)
+  }
+  const wrong = await checkMailServer(config.smtp)
+  const { host, port } = config.smtp
+  return wrong ? fault(`Mail: ${wrong}`) : ok(`Mail: ${host}:${port} takes mail from ${config.mailFrom}.`)
 }
 
 const ok = (text: string): Finding => ({ kind: 'ok', text })

@@ -33,6 +33,8 @@ export type LimitHeaders = Record<'RateLimit-Policy' | 'RateLimit', string>
 export interface RateLimits {
   /** Counts one, and says what is left; throws `rate_limited`, with the seconds to wait, when that is one too many. */
   spend(rule: LimitRule, key: string): Promise<LimitHeaders>
+  /** Counts one of each rule for each key, in one statement. Gives the keys of which that was too many, with the seconds to wait. */
+  spendEach(rules: LimitRule[], keys: string[]): Promise<Map<string, number>>
   /** The same for what was counted elsewhere: `used` so far, with `msLeft` milliseconds left of the time of the rule. */
   judge(rule: LimitRule, used: number, msLeft: number): LimitHeaders
   /** Throws `rate_limited` when there is nothing left, and counts nothing. */
@@ -40,6 +42,15 @@ export interface RateLimits {
   /** Forgets what was counted. */
   reset(rule: LimitRule, key: string): Promise<void>
 }
+
+/** What the limiter does for one key, for many: a time that is over begins anew. */
+const SPEND_EACH = `
+  insert into rate_limits as r (key, points, expire)
+  select place, 1, until from unnest($1::text[], $2::bigint[]) as s (place, until)
+  on conflict (key) do update
+     set points = case when r.expire <= $3 then 1 else r.points + 1 end,
+         expire = case when r.expire <= $3 then excluded.expire else r.expire end
+  returning key as place, points, (expire - $3)::float8 as left`
 
 /** Counters in Postgres, right with any number of processes. `factor` multiplies what is counted, never the time. */
 export function createRateLimits(pool: pg.Pool, factor: number): RateLimits {
@@ -76,6 +87,24 @@ export function createRateLimits(pool: pg.Pool, factor: number): RateLimits {
         .consume(placeOf(key))
         .catch((reason: unknown) => refuse(rule, reason))
       return headersOf(rule, state)
+    },
+    async spendEach(rules, keys) {
+      const now = Date.now()
+      // In one order, so that two who count the same keys do not wait for each other.
+      const spent = [...new Set(keys)].sort().flatMap((key) => rules.map((rule) => ({ key, rule })))
+      const { rows } = await pool.query<{ place: string; points: number; left: number }>(SPEND_EACH, [
+        spent.map(({ key, rule }) => `${rule}:${placeOf(key)}`),
+        spent.map(({ rule }) => now + RULES[rule].seconds * 1000),
+        now,
+      ])
+      const state = new Map(rows.map((row) => [row.place, row]))
+      const waits = new Map<string, number>()
+      for (const { key, rule } of spent) {
+        const { points = 0, left = 0 } = state.get(`${rule}:${placeOf(key)}`) ?? {}
+        if (points > limiterOf(rule).points)
+          waits.set(key, Math.max(waits.get(key) ?? 1, Math.ceil(left / 1000)))
+      }
+      return waits
     },
     judge(rule, used, msLeft) {
       const { points } = limiterOf(rule)

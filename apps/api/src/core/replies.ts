@@ -7,7 +7,7 @@ import type {
   Problem,
   TimeChoice,
 } from '@rollcall/contract'
-import { DELIVERY_STATES } from '@rollcall/contract'
+import { DELIVERY_REASONS, DELIVERY_STATES } from '@rollcall/contract'
 import Joi from 'joi'
 import { nameOf } from './openapi-schema.ts'
 
@@ -60,11 +60,13 @@ export const deliveryReply = dto<DeliveryDto>(
   {
     state: oneOf(DELIVERY_STATES),
     at: aTime(),
-    reason: aText().allow(null),
+    reason: aText().allow(null).description('Why it did not arrive, in plain English'),
+    reasonCode: oneOf(DELIVERY_REASONS).allow(null),
+    answer: aText().allow(null).description('What the server said, in its own words'),
     attempts: aCount(),
     nextAttemptAt: aTime().allow(null),
-    evidence: oneOf(['none', 'relay', 'mailbox']).description(
-      'How sure the delivery is: a mail server on the way took it, or that of the mailbox did',
+    evidence: oneOf(['none', 'relay', 'mailbox', 'link']).description(
+      'How sure the delivery is: a mail server on the way took it, that of the mailbox did, or its link was opened',
     ),
   },
   'Delivery',

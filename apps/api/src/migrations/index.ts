@@ -10,6 +10,7 @@ import * as joinPage from './0008-join-page.ts'
 import * as alikeRows from './0009-alike-rows.ts'
 import * as importChoices from './0010-import-choices.ts'
 import * as installation from './0012-installation.ts'
+import * as delivery from './0013-delivery.ts'
 
 interface Migration {
   name: string
@@ -29,6 +30,7 @@ const MIGRATIONS: Migration[] = [
   { name: '0009-alike-rows', ...alikeRows },
   { name: '0010-import-choices', ...importChoices },
   { name: '0012-installation', ...installation },
+  { name: '0013-delivery', ...delivery },
 ]
 
 /** The migrations in order, named here: reading a folder would give other names from source and from a build. */

@@ -12,6 +12,7 @@ export const TIMELINE_KINDS = [
   'mail_delayed',
   'mail_bounced',
   'mail_refused',
+  'mail_complained',
   'resent',
   'reminded',
   'asked_again',

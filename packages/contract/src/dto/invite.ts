@@ -1,5 +1,12 @@
 import type { PageQuery } from '../page.ts'
-import type { AddressOutcome, DeliveryState, InviteSource, InviteState, LearnerStatus } from '../statuses.ts'
+import type {
+  AddressOutcome,
+  DeliveryReason,
+  DeliveryState,
+  InviteSource,
+  InviteState,
+  LearnerStatus,
+} from '../statuses.ts'
 import type { Notify } from './notify.ts'
 import type { Selection } from './selection.ts'
 
@@ -7,12 +14,16 @@ import type { Selection } from './selection.ts'
 export interface DeliveryDto {
   state: DeliveryState
   at: string
-  /** Why it did not arrive, in plain words; null when nothing is wrong. */
+  /** Why it did not arrive, in plain English, with what the server said; null when nothing is wrong. */
   reason: string | null
+  /** The same to decide by, and to be told in other words. */
+  reasonCode: DeliveryReason | null
+  /** What the server said, in its own words; null when it said nothing. */
+  answer: string | null
   attempts: number
   nextAttemptAt: string | null
-  /** How sure the delivery is: `relay` means that a mail server took it, `mailbox` that the receiving one did. */
-  evidence: 'none' | 'relay' | 'mailbox'
+  /** How sure the delivery is: `relay` means that a mail server took it, `mailbox` that the receiving one did, `link` that its link was opened. */
+  evidence: 'none' | 'relay' | 'mailbox' | 'link'
 }
 
 export interface InviteDto {

@@ -2,6 +2,7 @@ import { Anchor, Group, Text } from '@mantine/core'
 import type { LearnerDto } from '@rollcall/contract'
 import { IconStopwatch } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { DeliveryReason } from '../../lib/DeliveryReason.tsx'
 import { useMayWrite, useOrganization } from '../../lib/organization.ts'
 import { useTimes } from '../../lib/times.ts'
 import { isOnHold } from './bulk-actions.ts'
@@ -33,9 +34,9 @@ export function Delivery({ learner }: { learner: LearnerDto }) {
         </Text>
       </Group>
       <Since learner={learner} />
-      {delivery.reason !== null && (
+      {delivery.reasonCode !== null && (
         <Text size="xs" c="dimmed" mt={2} maw={260} style={{ overflowWrap: 'anywhere' }}>
-          {delivery.reason}
+          <DeliveryReason delivery={delivery} />
         </Text>
       )}
       {failed && <MendLink learner={learner} />}

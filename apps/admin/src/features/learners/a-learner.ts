@@ -32,6 +32,8 @@ export function aDelivery(state: NonNullable<LearnerDto['delivery']>['state']): 
     state,
     at: '2027-03-01T12:00:00Z',
     reason: null,
+    reasonCode: null,
+    answer: null,
     attempts: 1,
     nextAttemptAt: null,
     evidence: 'mailbox',

@@ -2,6 +2,7 @@ import { Anchor, Checkbox, Text } from '@mantine/core'
 import type { OutboxItemDto } from '@rollcall/contract'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router-dom'
+import { DeliveryReason } from '../../lib/DeliveryReason.tsx'
 import { useMayWrite, useOrganization } from '../../lib/organization.ts'
 import { paths } from '../../lib/paths.ts'
 import { useTimes } from '../../lib/times.ts'
@@ -48,14 +49,14 @@ export function OutboxRow({ item, waiting, isChosen, onChoose }: OutboxRowProps)
 function Attempts({ item: { delivery } }: { item: OutboxItemDto }) {
   const { t } = useTranslation()
   const times = useTimes(useOrganization().timeZone)
-  const { attempts, nextAttemptAt, reason } = delivery
+  const { attempts, nextAttemptAt } = delivery
   if (attempts === 0) return null
   return (
     <Text size="sm" c="var(--wait-ink)">
       {nextAttemptAt === null
         ? t('outbox.tried', { count: attempts })
-        : t('outbox.triedNext', { count: attempts, when: times.dateTime(nextAttemptAt) })}
-      {reason !== null && ` ${reason}`}
+        : t('outbox.triedNext', { count: attempts, when: times.dateTime(nextAttemptAt) })}{' '}
+      <DeliveryReason delivery={delivery} />
     </Text>
   )
 }

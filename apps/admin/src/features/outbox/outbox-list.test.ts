@@ -16,6 +16,8 @@ const item = (
     state: 'scheduled',
     at: '2027-03-01T00:00:00Z',
     reason: null,
+    reasonCode: null,
+    answer: null,
     attempts: 0,
     nextAttemptAt,
     evidence: 'none',

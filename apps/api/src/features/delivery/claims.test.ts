@@ -4,7 +4,7 @@ import type { Response } from 'supertest'
 import { type Admin, aGroup, anAdmin, somebody } from '../../../test/given.ts'
 import { letPass } from '../../../test/let-pass.ts'
 import { createWorld, type World } from '../../../test/world.ts'
-import { isStillToLeave } from './message-store.ts'
+import { stillToLeave } from './message-store.ts'
 import { type ClaimedMessage, claimDue, orgOutbox, settle } from './outbox-store.ts'
 
 let world: World
@@ -24,13 +24,16 @@ async function invited(email: string): Promise<InviteDto> {
 
 /** As a sender does, which then holds the message in its hands. */
 const claim = () => world.ctx.orgs.write(admin.orgId, (org) => claimDue(orgOutbox(org), 10))
-const mayLeave = (message: ClaimedMessage) =>
-  world.ctx.orgs.read(admin.orgId, (org) => isStillToLeave(org, message.id))
+const mayLeave = async ({ id }: ClaimedMessage) => {
+  const leaving = await world.ctx.orgs.read(admin.orgId, (org) => stillToLeave(org, [id]))
+  return leaving.has(id)
+}
 const note = (messages: ClaimedMessage[], kind: 'delivered' | 'later') =>
   world.ctx.orgs.write(admin.orgId, (org) =>
     settle(
       orgOutbox(org),
       messages.map((message) => ({ message, outcome: { kind, reason: null } })),
+      72,
     ),
   )
 
@@ -90,11 +93,19 @@ describe('a mail that a sender has taken', () => {
     for (const message of messages) expect(await mayLeave(message)).toBe(false)
   })
 
-  it('by a sender that died is sent by another one, once its time is up', async () => {
+  it('by a sender that died may have left: it waits for word of it, and is sent by another one then', async () => {
     const invite = await invited('orphan@s.example')
     await claim()
     await world.runJobs()
     expect(await world.inbox.of('orphan@s.example')).toEqual([])
+    await letPass(world, admin.orgId, '3 minutes')
+    await world.runJobs()
+    expect(await world.inbox.of('orphan@s.example')).toEqual([])
+    expect((await admin.call(`GET /invites/${invite.id}`)).body.delivery).toMatchObject({
+      state: 'queued',
+      reasonCode: 'unclear',
+      reason: expect.stringContaining('It is sent again later'),
+    })
     await letPass(world, admin.orgId, '3 minutes')
     await world.runJobs()
     expect(await world.inbox.of('orphan@s.example')).toHaveLength(1)

@@ -1,4 +1,5 @@
-import type { DeliveryDto } from '@rollcall/contract'
+import type { DeliveryDto, DeliveryReason } from '@rollcall/contract'
+import { tellReason } from './delivery-words.ts'
 
 /** What a list selects of the newest mail; all null where there is none. */
 export interface DeliveryColumns {
@@ -10,7 +11,8 @@ export interface DeliveryColumns {
   delivery_queue_state: string
   delivery_next_attempt_at: Date
   delivery_evidence: DeliveryDto['evidence']
-  delivery_reason: string | null
+  delivery_reason_code: DeliveryReason | null
+  delivery_answer: string | null
 }
 
 /** What became of the newest mail, in the admin's words. */
@@ -20,7 +22,9 @@ export function toDeliveryDto(row: DeliveryColumns): DeliveryDto | null {
   return {
     state: row.delivery_scheduled ? 'scheduled' : row.delivery_state,
     at: row.delivery_at.toISOString(),
-    reason: row.delivery_reason,
+    reason: tellReason('en', row.delivery_reason_code, row.delivery_answer),
+    reasonCode: row.delivery_reason_code,
+    answer: row.delivery_answer,
     attempts: row.delivery_attempts,
     nextAttemptAt: waits ? row.delivery_next_attempt_at.toISOString() : null,
     evidence: row.delivery_evidence,

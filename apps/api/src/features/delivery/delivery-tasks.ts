@@ -1,10 +1,11 @@
 import { orgTask, type Task } from '../../core/jobs.ts'
-import { type SendContext, sendAccountMail, sendOrgMail } from './send.ts'
+import { type SendContext, sendAccountMail, sendOrgMail, tellArrivals } from './send.ts'
 
-/** The jobs that send mail: one for each organization that has some, one for the accounts. */
+/** The jobs that send mail and follow it: one for each organization that has some, one for the accounts. */
 export function deliveryTasks(ctx: SendContext): Record<string, Task> {
   return {
     'send-mail': orgTask((orgId) => sendOrgMail(ctx, orgId)),
+    'tell-arrivals': orgTask((orgId) => ctx.orgs.write(orgId, (org) => tellArrivals(ctx, org))),
     'send-account-mail': () => sendAccountMail(ctx),
   }
 }

@@ -5,14 +5,16 @@ import { SMTPServer } from 'smtp-server'
 import type { Log } from '../../core/log.ts'
 import type { RunRows } from '../../core/sql.ts'
 import { type InboxMessage, storeInboxMessage } from './inbox-store.ts'
-import type { Outcome, Transport } from './transport.ts'
+import { outcomeOf } from './smtp/smtp-fault.ts'
+import { type MailFrom, toSmtpMessage } from './smtp/smtp-message.ts'
+import { madeOrNot, type Outcome, type OutgoingMail, type Transport } from './transport.ts'
 
 const HOST = '127.0.0.1'
 
 export interface InboxOptions {
   rows: RunRows
   log: Log
-  from: { name: string; address: string }
+  from: MailFrom
 }
 
 /**
@@ -54,24 +56,21 @@ export async function createInboxTransport({ rows, log, from }: InboxOptions): P
     socketTimeout: 60_000,
   })
 
+  async function sendOne(mail: OutgoingMail): Promise<Outcome> {
+    const message = toSmtpMessage(mail, from, from.address)
+    try {
+      await smtp.sendMail(message)
+      return { kind: 'delivered', reason: null }
+    } catch (error) {
+      return outcomeOf(error, false)
+    }
+  }
+
   return {
-    async send({ messageId, to, content }) {
-      try {
-        await smtp.sendMail({
-          from,
-          to: { name: '', address: to },
-          envelope: { from: from.address, to: [to] },
-          messageId: `<${messageId}@${from.address.split('@')[1]}>`,
-          subject: content.subject,
-          text: content.text,
-          html: content.html,
-          headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
-        })
-        return { kind: 'delivered', reason: null }
-      } catch (error) {
-        return toOutcome(error)
-      }
-    },
+    batchSize: 1,
+    hearsBack: false,
+    send: (mails) => Promise.all(mails.map((mail) => madeOrNot(() => sendOne(mail)))),
+    check: async () => null,
     async close() {
       smtp.close()
       await new Promise<void>((resolve) => server.close(() => resolve()))
@@ -88,18 +87,6 @@ function scriptedRefusal(address: string): Error | null {
 
 function refusal(responseCode: number, message: string): Error {
   return Object.assign(new Error(message), { responseCode })
-}
-
-/** 4xx: later. 5.1.x: no such mailbox. Another 5xx: refused. No answer at all: later. */
-function toOutcome(error: unknown): Outcome {
-  const code = error instanceof Error && 'responseCode' in error ? Number(error.responseCode) : 0
-  const answer = error instanceof Error && 'response' in error ? String(error.response) : ''
-  // An admin reads the words; the two codes before them are for mail servers.
-  const words = answer.replace(/^\d{3}[ -]?(\d\.\d+\.\d+ )?/, '').slice(0, 300)
-  if (code >= 500 && /\b5\.1\.\d/.test(answer))
-    return { kind: 'bounced', reason: words || 'There is no such mailbox.' }
-  if (code >= 500) return { kind: 'refused', reason: words || 'The receiving server refused the message.' }
-  return { kind: 'later', reason: words || 'The mail server did not answer.' }
 }
 
 async function keep(rows: RunRows, raw: Buffer, recipients: string[]): Promise<void> {

@@ -1,10 +1,12 @@
 export { queueAccountMail } from './account-mail.ts'
+export { createTransport } from './create-transport.ts'
 export { type DeliveryColumns, toDeliveryDto } from './delivery-dto.ts'
 export { deliveryTasks } from './delivery-tasks.ts'
+export { tellReason } from './delivery-words.ts'
 export { createInboxRoutes } from './inbox-routes.ts'
-export { createInboxTransport } from './inbox-transport.ts'
 export type { MailDocument } from './mail-content.ts'
 export type { AccountMailKinds, MailKind, MailKinds, MessageRef, MessageVariant } from './mail-kinds.ts'
+export type { MailSettings, SmtpSettings } from './mail-settings.ts'
 export {
   cancelQueued,
   DELIVERY_COLUMNS,
@@ -20,4 +22,5 @@ export {
   rescheduled,
   sendingJob,
 } from './message-store.ts'
+export { checkMailServer } from './smtp/smtp-transport.ts'
 export type { Transport } from './transport.ts'

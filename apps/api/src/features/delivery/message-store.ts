@@ -2,8 +2,7 @@ import { newId } from '../../core/ids.ts'
 import { jobOf, type OrgReader, type OrgWriter } from '../../core/org-scope.ts'
 import { type Sql, sql } from '../../core/sql.ts'
 import type { MessageVariant } from './mail-kinds.ts'
-import type { ClaimedMessage } from './outbox-store.ts'
-import type { Outcome } from './transport.ts'
+import type { Result } from './outbox-store.ts'
 
 export interface NewMessage {
   refId: string
@@ -105,14 +104,14 @@ export async function cancelQueued(org: OrgWriter, kind: string, refIds: string[
   await org.rows`
     update messages set queue_state = 'cancelled', lease_until = null
      where org_id = ${org.orgId} and kind = ${kind} and ref_id = any(${refIds}::uuid[])
-       and queue_state in ('held', 'queued', 'sending')`
+       and ${IN_FLIGHT}`
 }
 
-/** Whether a message that was claimed is still to leave: nobody has cancelled it since. */
-export async function isStillToLeave(org: OrgReader, id: string): Promise<boolean> {
-  const found = await org.rows`
-    select 1 from messages where org_id = ${org.orgId} and id = ${id} and queue_state = 'sending'`
-  return found.length > 0
+/** Those of the claimed messages that are still to leave: nobody has cancelled them since. */
+export async function stillToLeave(org: OrgReader, ids: string[]): Promise<Set<string>> {
+  const found = await org.rows<{ id: string }>`
+    select id from messages where org_id = ${org.orgId} and id = any(${ids}::uuid[]) and queue_state = 'sending'`
+  return new Set(found.map(({ id }) => id))
 }
 
 /** What decides whether another mail about the same thing may go out. */
@@ -162,7 +161,7 @@ export async function readResend(org: OrgReader, kind: string, refId: string): P
 
 /** What `DELIVERY_COLUMNS` are made of. */
 export const MESSAGE_FACTS = sql`
-  email_key, state, queue_state, send_after, attempts, next_attempt_at, evidence, reason,
+  email_key, state, queue_state, send_after, attempts, next_attempt_at, evidence, reason_code, answer,
   queue_state = 'held' or (queue_state = 'queued' and send_after > now()) as scheduled,
   coalesce(bounced_at, blocked_at, dropped_at, delivered_at, accepted_at, created_at) as state_at`
 
@@ -179,21 +178,20 @@ export function latestMessages(org: OrgReader) {
 export const DELIVERY_COLUMNS = sql`
   m.state as delivery_state, m.state_at as delivery_at, m.scheduled as delivery_scheduled,
   m.attempts as delivery_attempts, m.queue_state as delivery_queue_state, m.next_attempt_at as delivery_next_attempt_at,
-  m.evidence as delivery_evidence, m.reason as delivery_reason`
+  m.evidence as delivery_evidence, m.reason_code as delivery_reason_code, m.answer as delivery_answer`
 
-/** Adds the facts to the history of their messages; one that is there already adds nothing. */
-export async function insertEvents(
-  org: OrgWriter,
-  results: { message: ClaimedMessage; outcome: Outcome }[],
-): Promise<void> {
+/** Adds what came of each try to the history of its message; what is there already adds nothing. */
+export async function insertEvents(org: OrgWriter, results: Result[]): Promise<void> {
   if (results.length === 0) return
   await org.rows`
-    insert into message_events (org_id, message_id, event_id, type, detail)
-    select ${org.orgId}, e.message_id, e.event_id, e.type, e.detail
+    insert into message_events (org_id, message_id, event_id, type, reason_code, answer)
+    select ${org.orgId}, e.message_id, e.event_id, e.type, e.reason_code, e.answer
       from unnest(
         ${results.map(({ message }) => message.id)}::uuid[],
         ${results.map(({ message, outcome }) => `${message.id}:${message.attempts}:${outcome.kind}`)}::text[],
         ${results.map(({ outcome }) => outcome.kind)}::text[],
-        ${results.map(({ outcome }) => outcome.reason)}::text[]) as e (message_id, event_id, type, detail)
+        ${results.map(({ outcome }) => outcome.reason)}::text[],
+        ${results.map(({ outcome }) => outcome.answer ?? null)}::text[])
+        as e (message_id, event_id, type, reason_code, answer)
     on conflict do nothing`
 }

@@ -1,4 +1,6 @@
+import type { OrgWriter } from '../../core/org-scope.ts'
 import { type RunRows, type Sql, sql } from '../../core/sql.ts'
+import { factsOf, type News, newsRows, WITH_FACTS } from './mail-facts.ts'
 import type { MessageVariant } from './mail-kinds.ts'
 import type { Outcome } from './transport.ts'
 
@@ -26,14 +28,16 @@ export interface Settled {
   ref_id: string
 }
 
-/** A sender that says nothing for this long is taken for dead, and its messages are tried again. */
+/** A sender that says nothing for this long is taken for dead. */
 const LEASE = sql`interval '2 minutes'`
-
-/** After this long without success a message is given up, and shown as refused with the last reason. */
-const GIVE_UP = sql`interval '72 hours'`
 
 /** Minutes until the next try, by how often it was tried. */
 const WAIT_MINUTES = [1, 5, 15, 30, 60, 120, 240, 480, 720]
+
+export interface Result {
+  message: ClaimedMessage
+  outcome: Outcome
+}
 
 /** The outbox of an organization, from inside its scope. */
 export function orgOutbox(org: { orgId: string; rows: RunRows }): Outbox {
@@ -45,13 +49,15 @@ export function accountOutbox(rows: RunRows): Outbox {
   return { rows, table: sql`account_messages`, scope: sql`true`, variant: sql`'first' as variant` }
 }
 
-/** Takes up to `limit` messages that are due, by the clock of the database, oldest first, for this sender alone. */
+/**
+ * Takes up to `limit` messages that are due, by the clock of the database, oldest first, for this sender alone. One that may have
+ * left is due when its wait for word of it is over.
+ */
 export function claimDue({ rows, table, scope, variant }: Outbox, limit: number): Promise<ClaimedMessage[]> {
   return rows<ClaimedMessage>`
     with due as materialized (
       select id from ${table}
-       where ${scope} and next_attempt_at <= now() and send_after <= now()
-         and (queue_state = 'queued' or (queue_state = 'sending' and lease_until < now()))
+       where ${scope} and next_attempt_at <= now() and send_after <= now() and queue_state in ('queued', 'uncertain')
        order by next_attempt_at
        limit ${limit}
        for update skip locked)
@@ -59,6 +65,15 @@ export function claimDue({ rows, table, scope, variant }: Outbox, limit: number)
        set queue_state = 'sending', attempts = attempts + 1, lease_until = now() + ${LEASE}
      where ${scope} and id in (select id from due)
     returning id, kind, ref_id, email_key, locale, ${variant}, attempts`
+}
+
+/** What a sender took that died since may have left: it waits so many seconds for word of it before it is tried again. */
+export async function doubtOrphans({ rows, table, scope }: Outbox, seconds: number): Promise<void> {
+  await rows`
+    update ${table}
+       set queue_state = 'uncertain', next_attempt_at = now() + make_interval(secs => ${seconds}), lease_until = null,
+           reason_code = 'unclear', answer = null
+     where ${scope} and queue_state = 'sending' and lease_until < now()`
 }
 
 /** Messages whose reason is gone do not leave. Gives those that this is true of. */
@@ -71,37 +86,81 @@ export async function cancelClaimed({ rows, table, scope }: Outbox, ids: string[
 }
 
 /**
- * Stores what became of each claimed message, in one statement. A fact that is there keeps its earliest time. What was cancelled
- * while it was on the wire is told, too, as it came out, and is not tried again.
+ * Stores what became of each claimed message, in one statement. What came to nothing is tried again after a wait; after
+ * `giveUpHours` of that it is given up, and shown as refused with the last reason. What was cancelled while it was on the wire is
+ * told, too, as it came out, and is not tried again.
  */
 export async function settle(
   { rows, table, scope }: Outbox,
-  results: { message: ClaimedMessage; outcome: Outcome }[],
+  results: Result[],
+  giveUpHours: number,
 ): Promise<Settled[]> {
   if (results.length === 0) return []
-  const givenUp = sql`outcome = 'later' and queue_state = 'sending' and send_after <= now() - ${GIVE_UP}`
-  return rows<Settled>`
-    with result as (
-      select * from unnest(
+  const tried = sql`
+    select *, outcome in ('later', 'uncertain') and queue_state <> 'cancelled'
+                and send_after <= now() - make_interval(hours => ${giveUpHours}) as given_up
+      from unnest(
         ${results.map(({ message }) => message.id)}::uuid[],
+        ${results.map(({ message }) => message.attempts)}::int[],
         ${results.map(({ outcome }) => outcome.kind)}::text[],
         ${results.map(({ outcome }) => outcome.reason)}::text[],
-        ${results.map(({ message, outcome }) => outcome.wait ?? secondsUntilNextTry(message.attempts))}::int[])
-        as r (message_id, outcome, why, wait))
+        ${results.map(({ outcome }) => outcome.answer ?? null)}::text[],
+        ${results.map(({ message, outcome }) => waitOf(message, outcome))}::int[],
+        ${results.map(({ outcome }) => outcome.presumedAfter ?? null)}::int[])
+        as r (message_id, attempt, outcome, reason, words, wait, presumed_after)
+      join (select id, queue_state, send_after from ${table} where ${scope}) as m on id = message_id`
+  const news = sql`
+    select message_id, case when given_up then 'blocked' else outcome end as fact, now() as at, reason, words from tried`
+  return rows<Settled>`
+    with tried as materialized (${tried}),
+         f as (select facts.*, attempt, outcome, given_up, wait, presumed_after
+                 from (${factsOf(news)}) as facts join tried using (message_id))
     update ${table}
-       set queue_state = case when outcome <> 'later' or (${givenUp}) then 'done'
-                              when queue_state = 'cancelled' then 'cancelled' else 'queued' end,
-           next_attempt_at = case when outcome = 'later' then now() + make_interval(secs => wait) else next_attempt_at end,
-           lease_until = null,
-           accepted_at = case when outcome in ('accepted', 'delivered') then coalesce(accepted_at, now()) else accepted_at end,
-           delivered_at = case when outcome = 'delivered' then coalesce(delivered_at, now()) else delivered_at end,
-           bounced_at = case when outcome = 'bounced' then coalesce(bounced_at, now()) else bounced_at end,
-           blocked_at = case when outcome = 'refused' or (${givenUp}) then coalesce(blocked_at, now()) else blocked_at end,
-           evidence = case when outcome = 'delivered' then 'mailbox' when outcome = 'accepted' then 'relay' else evidence end,
-           reason = why
-      from result
-     where ${scope} and id = message_id and queue_state in ('sending', 'cancelled')
+       set queue_state = case when attempts <> attempt then queue_state
+                              when outcome not in ('later', 'uncertain') or given_up then 'done'
+                              when queue_state = 'cancelled' then 'cancelled'
+                              when outcome = 'later' then 'queued' else 'uncertain' end,
+           next_attempt_at = case when outcome in ('later', 'uncertain') then now() + make_interval(secs => wait)
+                                  else next_attempt_at end,
+           lease_until = case when attempts <> attempt then lease_until end,
+           presume_at = case when outcome = 'accepted' then now() + make_interval(secs => presumed_after) else presume_at end,
+           presumed_at = case when outcome = 'accepted' and presumed_after = 0 then coalesce(presumed_at, now()) else presumed_at end,
+           ${WITH_FACTS}
+      from f
+     where ${scope} and id = f.message_id and queue_state in ('sending', 'uncertain', 'cancelled')
     returning kind, ref_id`
+}
+
+/**
+ * Adds what others tell of these messages. One that may have left or not has left, when somebody has seen it: it is not tried
+ * again.
+ */
+export function addFacts({ rows, table, scope }: Outbox, news: News[]): Promise<Settled[]> {
+  if (news.length === 0) return Promise.resolve([])
+  return rows<Settled>`
+    with f as (${factsOf(newsRows(news))})
+    update ${table}
+       set queue_state = case queue_state when 'uncertain' then 'done' else queue_state end,
+           ${WITH_FACTS}
+      from f
+     where ${scope} and id = f.message_id
+    returning kind, ref_id`
+}
+
+/** Takes for arrived what a server on the way took and what did not come back in the time that was left for it. */
+export function presumeArrivals(org: OrgWriter): Promise<Settled[]> {
+  return org.rows<Settled>`
+    update messages set presumed_at = now()
+     where org_id = ${org.orgId} and presume_at <= now() and presumed_at is null
+    returning kind, ref_id`
+}
+
+/** When the next mail is to be taken for arrived, to the next millisecond; null when none waits for that. */
+export async function nextArrivalAt(org: OrgWriter): Promise<Date | null> {
+  const [next] = await org.rows<{ at: Date | null }>`
+    select min(presume_at) + interval '1 millisecond' as at from messages
+     where org_id = ${org.orgId} and presumed_at is null and presume_at is not null`
+  return next?.at ?? null
 }
 
 /** When the next message of this outbox is due, now or later, to the next millisecond; null when nothing waits. */
@@ -109,9 +168,15 @@ export async function nextDueAt({ rows, table, scope }: Outbox): Promise<Date | 
   const [next] = await rows<{ at: Date | null }>`
     select greatest(now(), min(greatest(send_after, next_attempt_at, lease_until)) + interval '1 millisecond') as at
       from ${table}
-     where ${scope} and queue_state in ('queued', 'sending')
+     where ${scope} and queue_state in ('queued', 'sending', 'uncertain')
     having count(*) > 0`
   return next?.at ?? null
+}
+
+/** What may have left waits at least as long as is said, and longer with each try: nobody gets copy after copy. */
+function waitOf({ attempts }: ClaimedMessage, { kind, wait }: Outcome): number {
+  if (wait === undefined) return secondsUntilNextTry(attempts)
+  return kind === 'uncertain' ? Math.max(wait, secondsUntilNextTry(attempts)) : wait
 }
 
 /** A fifth more or less at random, so that what failed together does not come back together. */

@@ -1,26 +1,34 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Accounts } from '../../core/account-scope.ts'
-import { AppError } from '../../core/errors.ts'
 import type { Orgs, OrgWriter } from '../../core/org-scope.ts'
 import { isUnavailable } from '../../core/pg-errors.ts'
 import type { RateLimits } from '../../core/rate-limit.ts'
-import { type MailDocument, renderMail } from './mail-content.ts'
+import type { MailDocument } from './mail-content.ts'
 import type { AccountMailKinds, MailKinds, MessageRef } from './mail-kinds.ts'
-import { insertEvents, isStillToLeave, queueSending } from './message-store.ts'
+import { insertEvents, queueSending, stillToLeave } from './message-store.ts'
 import {
   accountOutbox,
   type ClaimedMessage,
   cancelClaimed,
   claimDue,
+  doubtOrphans,
+  nextArrivalAt,
   nextDueAt,
+  type Outbox,
   orgOutbox,
-  type Settled,
+  presumeArrivals,
+  type Result,
   settle,
 } from './outbox-store.ts'
-import type { Outcome, Transport } from './transport.ts'
+import { holdKinds, tellKinds } from './tell-kinds.ts'
+import type { Outcome, OutgoingMail, Transport } from './transport.ts'
 
+/** Mails that one sender takes at a time, unless the transport wants more for one call; and calls that it makes at once. */
 const BATCH = 50
 const AT_ONCE = 5
+
+/** Seconds for which what may have left waits for word of it, where there is no use in waiting long. */
+const SHORT_DOUBT = 120
 
 /** What became of mail that has left is noted within this time, or the mail is tried again. Milliseconds; less than the lease. */
 const NOTE_WITHIN = 90_000
@@ -32,16 +40,13 @@ export interface SendContext {
   limits: RateLimits
   mailKinds: MailKinds
   accountMailKinds: AccountMailKinds
+  config: { mailGiveUpHours: number; uncertainWaitSeconds: number }
 }
 
 interface Written {
+  orgId: string | null
   message: ClaimedMessage
   document: MailDocument
-}
-
-interface Result {
-  message: ClaimedMessage
-  outcome: Outcome
 }
 
 /**
@@ -52,46 +57,65 @@ interface Result {
  */
 export async function sendOrgMail(ctx: SendContext, orgId: string): Promise<void> {
   const mails = await ctx.orgs.write(orgId, (org) => claimMails(ctx, org))
-  const mayLeave = (id: string) => ctx.orgs.read(orgId, (org) => isStillToLeave(org, id))
+  const mayLeave = (ids: string[]) => ctx.orgs.read(orgId, (org) => stillToLeave(org, ids))
   const results = await sendAll(ctx, mails, mayLeave)
   await insist(() => ctx.orgs.write(orgId, (org) => noteResults(ctx, org, results)))
 }
 
 async function claimMails(ctx: SendContext, org: OrgWriter): Promise<Written[]> {
   const outbox = orgOutbox(org)
-  const messages = await claimDue(outbox, BATCH)
+  const messages = await claimNext(ctx, outbox)
   const documents = new Map<string, MailDocument>()
   for (const [kind, ofKind] of byKind(messages)) {
     const written = await ctx.mailKinds[kind]?.write(org, ofKind.map(toRef))
     for (const [id, document] of written ?? []) documents.set(id, document)
   }
   const unwritten = messages.filter(({ id }) => !documents.has(id)).map(({ id }) => id)
-  await tellKinds(ctx, org, await cancelClaimed(outbox, unwritten))
-  return withDocuments(messages, documents)
+  await tellKinds(ctx.mailKinds, org, await cancelClaimed(outbox, unwritten))
+  return withDocuments(org.orgId, messages, documents)
+}
+
+async function claimNext(ctx: SendContext, outbox: Outbox): Promise<ClaimedMessage[]> {
+  await doubtOrphans(outbox, doubtOf(ctx))
+  return claimDue(outbox, batchOf(ctx))
+}
+
+function batchOf({ transport }: SendContext): number {
+  return Math.max(BATCH, transport.batchSize)
+}
+
+function doubtOf({ transport, config }: SendContext): number {
+  return transport.hearsBack
+    ? config.uncertainWaitSeconds
+    : Math.min(SHORT_DOUBT, config.uncertainWaitSeconds)
 }
 
 async function noteResults(ctx: SendContext, org: OrgWriter, results: Result[]): Promise<void> {
   const outbox = orgOutbox(org)
-  for (const [kind, ofKind] of byKind(results.map(({ message }) => message))) {
-    await ctx.mailKinds[kind]?.hold?.(
-      org,
-      ofKind.map(({ ref_id }) => ref_id),
-    )
-  }
-  const settled = await settle(outbox, results)
+  await holdKinds(
+    ctx.mailKinds,
+    org,
+    results.map(({ message }) => message),
+  )
+  const settled = await settle(outbox, results, ctx.config.mailGiveUpHours)
   await insertEvents(org, results)
-  await tellKinds(ctx, org, settled)
+  await tellKinds(ctx.mailKinds, org, settled)
+  await queueTelling(org)
   const runAt = await nextDueAt(outbox)
   if (runAt) await queueSending(org, { sendAfter: runAt })
 }
 
-async function tellKinds(ctx: SendContext, org: OrgWriter, settled: Settled[]): Promise<void> {
-  for (const [kind, ofKind] of byKind(settled)) {
-    await ctx.mailKinds[kind]?.onFacts(
-      org,
-      ofKind.map(({ ref_id }) => ({ refId: ref_id })),
-    )
-  }
+/** Tells the features of mail that is taken for arrived from now on. */
+export async function tellArrivals(ctx: Pick<SendContext, 'mailKinds'>, org: OrgWriter): Promise<void> {
+  const arrived = await presumeArrivals(org)
+  await holdKinds(ctx.mailKinds, org, arrived)
+  await tellKinds(ctx.mailKinds, org, arrived)
+  await queueTelling(org)
+}
+
+async function queueTelling(org: OrgWriter): Promise<void> {
+  const runAt = await nextArrivalAt(org)
+  if (runAt) await org.enqueue('tell-arrivals', {}, { key: `arrivals:${org.orgId}`, runAt })
 }
 
 /** Tries again while the database is away or its rows are held: what has left would leave a second time. */
@@ -110,7 +134,7 @@ export async function sendAccountMail(ctx: SendContext): Promise<void> {
   for (;;) {
     const claimed = await ctx.accounts.write(async (accounts) => {
       const outbox = accountOutbox(accounts.rows)
-      const messages = await claimDue(outbox, BATCH)
+      const messages = await claimNext(ctx, outbox)
       const documents = new Map<string, MailDocument>()
       for (const message of messages) {
         const document = await ctx.accountMailKinds[message.kind]?.(accounts, toRef(message))
@@ -120,77 +144,94 @@ export async function sendAccountMail(ctx: SendContext): Promise<void> {
         outbox,
         messages.filter(({ id }) => !documents.has(id)).map(({ id }) => id),
       )
-      return { count: messages.length, mails: withDocuments(messages, documents) }
+      return { count: messages.length, mails: withDocuments(null, messages, documents) }
     })
-    const results = await sendAll(ctx, claimed.mails, async () => true)
+    const results = await sendAll(ctx, claimed.mails, async (ids) => new Set(ids))
     await ctx.accounts.write(async (accounts) => {
       const outbox = accountOutbox(accounts.rows)
-      await settle(outbox, results)
+      await settle(outbox, results, ctx.config.mailGiveUpHours)
       const runAt = await nextDueAt(outbox)
       if (runAt) await accounts.enqueue('send-account-mail', { runAt, key: 'send-account-later' })
     })
-    if (claimed.count < BATCH) return
+    if (claimed.count < batchOf(ctx)) return
   }
 }
 
-/** `mayLeave` is asked right before each mail: it may have been cancelled since it was claimed. */
+/** `mayLeave` is asked right before each call: some may have been cancelled since they were claimed. */
 async function sendAll(
   ctx: SendContext,
   mails: Written[],
-  mayLeave: (id: string) => Promise<boolean>,
+  mayLeave: (ids: string[]) => Promise<Set<string>>,
 ): Promise<Result[]> {
-  const waiting = [...mails]
+  const waiting = inBatches(mails, ctx.transport.batchSize)
   const results: Result[] = []
   const work = async () => {
-    for (let mail = waiting.shift(); mail; mail = waiting.shift()) {
-      // Who cannot ask does not send: the message is tried again when its lease ends.
-      if (await mayLeave(mail.message.id).catch(() => false))
-        results.push({ message: mail.message, outcome: await sendOne(ctx, mail) })
+    for (let batch = waiting.shift(); batch; batch = waiting.shift()) {
+      // Who cannot ask does not send: the messages are taken up again when their lease ends.
+      const leaving = await mayLeave(batch.map(({ message }) => message.id)).catch(() => new Set<string>())
+      results.push(
+        ...(await sendBatch(
+          ctx,
+          batch.filter(({ message }) => leaving.has(message.id)),
+        )),
+      )
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, work))
   return results
 }
 
-/** What goes wrong with one mail, also by a fault of ours, never keeps the others from leaving. */
-async function sendOne(ctx: SendContext, { message, document }: Written): Promise<Outcome> {
+/**
+ * Sends what its mailbox may still get. A mailbox gets so many mails an hour and a day, whoever writes and why; what is too many
+ * waits, and says so. A fault of ours never keeps the other batches from leaving.
+ */
+async function sendBatch(ctx: SendContext, batch: Written[]): Promise<Result[]> {
+  if (batch.length === 0) return []
+  const all = (mails: Written[], outcome: Outcome) => mails.map(({ message }) => ({ message, outcome }))
+  let tried = batch
   try {
-    const full = await countMail(ctx.limits, message.email_key)
-    if (full) return full
-    return await ctx.transport.send({
-      messageId: message.id,
-      to: message.email_key,
-      content: renderMail(document),
+    const full = await ctx.limits.spendEach(
+      ['mail-hour', 'mail-day'],
+      batch.map(({ message }) => message.email_key),
+    )
+    const waiting = batch.flatMap(({ message }) => {
+      const wait = full.get(message.email_key)
+      return wait
+        ? [{ message, outcome: { kind: 'later' as const, reason: 'many_mails' as const, wait } }]
+        : []
     })
+    tried = batch.filter(({ message }) => !full.has(message.email_key))
+    if (tried.length === 0) return waiting
+    const outcomes = await ctx.transport.send(tried.map(toOutgoing))
+    return [...waiting, ...tried.map(({ message }, at) => ({ message, outcome: judged(ctx, outcomes[at]) }))]
   } catch {
-    return {
-      kind: 'later',
-      reason: 'This message could not be made. The operator of this installation can help.',
-    }
+    return all(batch, { kind: 'later', reason: 'not_made' })
   }
 }
 
-/** A mailbox gets so many mails an hour and a day, whoever writes and why. What is too many waits, and says so. */
-async function countMail(limits: RateLimits, emailKey: string): Promise<Outcome | null> {
-  try {
-    await limits.spend('mail-hour', emailKey)
-    await limits.spend('mail-day', emailKey)
-    return null
-  } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'rate_limited') throw error
-    const { retryAfter: wait = 3600 } = error.extras
-    return {
-      kind: 'later',
-      reason: 'Many emails went to this address lately. This one leaves a little later.',
-      wait,
-    }
-  }
+function judged(ctx: SendContext, outcome: Outcome = { kind: 'uncertain', reason: 'unclear' }): Outcome {
+  return outcome.kind === 'uncertain' ? { ...outcome, wait: doubtOf(ctx) } : outcome
 }
 
-function withDocuments(messages: ClaimedMessage[], documents: Map<string, MailDocument>): Written[] {
+function toOutgoing({ orgId, message, document }: Written): OutgoingMail {
+  const { id, attempts, kind, email_key } = message
+  return { orgId, messageId: id, attempt: attempts, kind, to: email_key, document }
+}
+
+function inBatches<T>(list: T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(list.length / size) }, (_, at) =>
+    list.slice(at * size, (at + 1) * size),
+  )
+}
+
+function withDocuments(
+  orgId: string | null,
+  messages: ClaimedMessage[],
+  documents: Map<string, MailDocument>,
+): Written[] {
   return messages.flatMap((message) => {
     const document = documents.get(message.id)
-    return document ? [{ message, document }] : []
+    return document ? [{ orgId, message, document }] : []
   })
 }
 

@@ -1,4 +1,5 @@
-import type { TimelineItemDto, TimelineKind } from '@rollcall/contract'
+import type { Locale, TimelineItemDto, TimelineKind } from '@rollcall/contract'
+import { tellReason } from '../delivery/index.ts'
 import { isByTheLearner } from './actor-names.ts'
 import type { ActRow, GivenTrainingRow, MailEventRow, MailRow } from './timeline-store.ts'
 
@@ -38,12 +39,18 @@ const KINDS: Record<string, TimelineKind> = {
   accepted: 'mail_sent',
   delivered: 'mail_delivered',
   later: 'mail_delayed',
+  uncertain: 'mail_delayed',
+  deferred: 'mail_delayed',
   bounced: 'mail_bounced',
-  refused: 'mail_refused',
+  blocked: 'mail_refused',
+  dropped: 'mail_refused',
+  complained: 'mail_complained',
 }
 
 /** That a mail was made, and what became of it. One that was tried for too long is refused without a server saying so. */
-export function factsOfMail(mail: MailRow, events: MailEventRow[]): Fact[] {
+export function factsOfMail(mail: MailRow, events: MailEventRow[], locale: Locale): Fact[] {
+  const reasonOf = ({ reason_code, answer }: MailRow | MailEventRow) =>
+    tellReason(locale, reason_code, answer)
   const fact = (instant: number, rank: number, kind: TimelineKind, detail: string | null): Fact => ({
     instant,
     rank,
@@ -52,15 +59,15 @@ export function factsOfMail(mail: MailRow, events: MailEventRow[]): Fact[] {
     inviteId: mail.invite_id,
     detail,
   })
-  const told = events.flatMap(({ message_id, type, instant, detail }) => {
-    const kind = message_id === mail.id ? KINDS[type] : undefined
-    return kind ? [fact(instant, RANK.mail, kind, detail)] : []
+  const told = events.flatMap((event) => {
+    const kind = event.message_id === mail.id ? KINDS[event.type] : undefined
+    return kind ? [fact(event.instant, RANK.mail, kind, reasonOf(event))] : []
   })
   const at = mail.blocked_instant
   const isGivenUp = at !== null && !told.some(({ kind }) => kind === 'mail_refused')
   return [
     fact(mail.instant, RANK.queued, 'mail_queued', mail.email_key),
     ...told,
-    ...(isGivenUp ? [fact(at, RANK.mail + 1, 'mail_refused', mail.reason)] : []),
+    ...(isGivenUp ? [fact(at, RANK.mail + 1, 'mail_refused', reasonOf(mail))] : []),
   ]
 }

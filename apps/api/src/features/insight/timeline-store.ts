@@ -1,4 +1,4 @@
-import type { InviteSource } from '@rollcall/contract'
+import type { DeliveryReason, InviteSource } from '@rollcall/contract'
 import type { OrgReader } from '../../core/org-scope.ts'
 import { type Sql, sql } from '../../core/sql.ts'
 import { type ActorColumns, actorColumns } from './actor-names.ts'
@@ -50,13 +50,15 @@ export interface MailRow {
   email_key: string
   instant: number
   blocked_instant: number | null
-  reason: string | null
+  reason_code: DeliveryReason | null
+  answer: string | null
 }
 
 export function listMails(org: OrgReader, inviteIds: string[]): Promise<MailRow[]> {
   return org.rows<MailRow>`
     select id, ref_id as invite_id, email_key, ${instant(sql`created_at`)} as instant,
-           ${instant(sql`coalesce(blocked_at, dropped_at)`)} as blocked_instant, reason
+           ${instant(sql`coalesce(blocked_at, dropped_at)`)} as blocked_instant,
+           reason_code, answer
       from messages
      where org_id = ${org.orgId} and kind = 'invite' and ref_id = any(${inviteIds}::uuid[])
      order by created_at
@@ -67,13 +69,14 @@ export interface MailEventRow {
   message_id: string
   type: string
   instant: number
-  detail: string | null
+  reason_code: DeliveryReason | null
+  answer: string | null
 }
 
 /** What became of these messages, fact by fact. */
 export function listMailEvents(org: OrgReader, messageIds: string[]): Promise<MailEventRow[]> {
   return org.rows<MailEventRow>`
-    select message_id, type, ${instant(sql`occurred_at`)} as instant, detail from message_events
+    select message_id, type, ${instant(sql`occurred_at`)} as instant, reason_code, answer from message_events
      where org_id = ${org.orgId} and message_id = any(${messageIds}::uuid[])
      order by occurred_at
      limit ${AT_MOST}`

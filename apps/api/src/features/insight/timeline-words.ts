@@ -1,7 +1,8 @@
-import type { InviteSource, TimelineItemDto, TimelineKind } from '@rollcall/contract'
+import type { InviteSource, Locale, TimelineItemDto, TimelineKind } from '@rollcall/contract'
 
 /** The words of the evidence. */
 export interface TimelineWords {
+  locale: Locale
   when: string
   what: string
   who: string
@@ -17,6 +18,7 @@ export interface TimelineWords {
 }
 
 const en: TimelineWords = {
+  locale: 'en',
   when: 'When',
   what: 'What',
   who: 'Who',
@@ -29,6 +31,7 @@ const en: TimelineWords = {
     mail_delayed: 'Email delayed',
     mail_bounced: 'Email bounced',
     mail_refused: 'Email refused',
+    mail_complained: 'Email reported as spam',
     resent: 'Invite resent',
     reminded: 'Reminder sent',
     asked_again: 'Asked for a fresh invite',
@@ -55,6 +58,7 @@ const en: TimelineWords = {
 }
 
 const es: TimelineWords = {
+  locale: 'es',
   when: 'Cuándo',
   what: 'Qué',
   who: 'Quién',
@@ -67,6 +71,7 @@ const es: TimelineWords = {
     mail_delayed: 'Correo con retraso',
     mail_bounced: 'Correo devuelto',
     mail_refused: 'Correo rechazado',
+    mail_complained: 'Correo marcado como spam',
     resent: 'Invitación reenviada',
     reminded: 'Recordatorio enviado',
     asked_again: 'Pidió una invitación nueva',

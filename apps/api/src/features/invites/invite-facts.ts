@@ -6,7 +6,7 @@ import { queueReminders } from './reminders.ts'
 
 /**
  * What has become known of the mail of these invites does to the learners: Pending is who has an open invite of which a mail has
- * arrived and not come back. Once a mail has left, the reminders are counted from it.
+ * arrived, or is taken to have, and not come back. Once a mail has left, the reminders are counted from it.
  */
 export async function noteMail(org: OrgWriter, inviteIds: string[]): Promise<void> {
   const arrivals = await listArrivals(org, inviteIds)
@@ -30,7 +30,7 @@ function listArrivals(
     select i.learner_id,
            exists (select 1 from messages m
                     where m.org_id = ${org.orgId} and m.kind = 'invite' and m.ref_id = i.id
-                      and m.state = 'delivered') as arrived
+                      and (m.state = 'delivered' or (m.state in ('sent', 'delayed') and m.presumed_at is not null))) as arrived
       from invites i
      where i.org_id = ${org.orgId} and i.id = any(${inviteIds}::uuid[]) and i.ended_at is null`
 }

@@ -3,6 +3,7 @@ import type { FileReply } from '../../core/files.ts'
 import type { Orgs } from '../../core/org-scope.ts'
 import { toFile } from '../../core/spreadsheet-writer.ts'
 import { clockOf } from '../../core/zoned-time.ts'
+import { tellReason } from '../delivery/index.ts'
 import { requireOrg } from '../orgs/index.ts'
 import { toLearnerDto } from './learner-dto.ts'
 import { type LearnerWords, learnerWords } from './learner-words.ts'
@@ -79,7 +80,10 @@ function columnsOf(words: LearnerWords, zone: string, clock: (at: Date) => strin
     { heading: words.groups, cell: ({ groups }) => groups.map(({ name }) => name).join('; ') },
     { heading: words.location, cell: ({ location }) => location?.name ?? null },
     { heading: words.delivery, cell: ({ delivery }) => (delivery ? words.deliveries[delivery.state] : null) },
-    { heading: words.reason, cell: ({ delivery }) => delivery?.reason ?? null },
+    {
+      heading: words.reason,
+      cell: ({ delivery }) => delivery && tellReason(words.locale, delivery.reasonCode, delivery.answer),
+    },
     time(words.lastEmailAt, ({ delivery }) =>
       delivery && HAS_LEFT.has(delivery.state) ? delivery.at : null,
     ),

@@ -1,7 +1,8 @@
-import type { DeliveryState, LearnerStatus } from '@rollcall/contract'
+import type { DeliveryState, LearnerStatus, Locale } from '@rollcall/contract'
 
 /** The words of an exported roster. */
 export interface LearnerWords {
+  locale: Locale
   email: string
   name: string
   status: string
@@ -19,6 +20,7 @@ export interface LearnerWords {
 }
 
 const en: LearnerWords = {
+  locale: 'en',
   email: 'Email',
   name: 'Name',
   status: 'Status',
@@ -52,6 +54,7 @@ const en: LearnerWords = {
 }
 
 const es: LearnerWords = {
+  locale: 'es',
   email: 'Correo',
   name: 'Nombre',
   status: 'Estado',

@@ -33,6 +33,7 @@ export const FACT_LOOKS: Record<TimelineKind, { icon: Icon; tone: Tone }> = {
   mail_delayed: { icon: IconClockExclamation, tone: 'wait' },
   mail_bounced: { icon: IconMailX, tone: 'bad' },
   mail_refused: { icon: IconMailX, tone: 'bad' },
+  mail_complained: { icon: IconMailX, tone: 'bad' },
   resent: { icon: IconRefresh, tone: 'info' },
   reminded: { icon: IconBell, tone: 'info' },
   asked_again: { icon: IconMailQuestion, tone: 'info' },

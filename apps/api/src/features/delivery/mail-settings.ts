@@ -1,0 +1,26 @@
+/** A mail server that takes mail from us and hands it on. */
+export interface SmtpSettings {
+  host: string
+  port: number
+  /** TLS from the first byte; otherwise it is switched on in the conversation. */
+  secure: boolean
+  /** Null: the server asks for none. */
+  login: { user: string; password: string } | null
+  maxConnections: number
+  /** Null: as fast as the server takes it. */
+  ratePerSecond: number | null
+  /** What is taken for the arrival of a mail: that the server took it, that it did not come back in a while, or a report of it. */
+  pendingOn: 'accepted' | 'grace' | 'dsn'
+}
+
+export interface MailSettings {
+  mailTransport: 'inbox' | 'smtp'
+  mailFrom: string
+  mailFromName: string
+  /** A mail that did not leave within this time is given up. */
+  mailGiveUpHours: number
+  /** A mail that may have left or not waits this long for a word on it before it is tried again. */
+  uncertainWaitSeconds: number
+  /** Null unless mail leaves by it. */
+  smtp: SmtpSettings | null
+}
