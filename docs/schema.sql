@@ -510,6 +510,32 @@ create policy own_org on locations
   with check (org_id = nullif(current_setting('app.org_id', true), '')::uuid);
 grant select, insert, update, delete on locations to rollcall_app;
 
+-- How many mails an organization began to send, got back and was complained about, by day
+create table mail_days (
+  org_id uuid not null,
+  day date not null, -- In the time zone of the organization
+  sent integer not null default 0,
+  bounced integer not null default 0,
+  complained integer not null default 0,
+  constraint mail_days_pkey primary key (org_id, day),
+  constraint mail_days_org_id_fkey foreign key (org_id) references orgs(id)
+);
+alter table mail_days enable row level security, force row level security;
+create policy own_org on mail_days
+  using (org_id = nullif(current_setting('app.org_id', true), '')::uuid)
+  with check (org_id = nullif(current_setting('app.org_id', true), '')::uuid);
+grant select, insert, update, delete on mail_days to rollcall_app;
+
+-- Until when nobody sends by a way of sending, because it said so or could not be used
+create table mail_pauses (
+  transport text not null,
+  reason text not null,
+  began_at timestamptz not null default now(),
+  until timestamptz not null,
+  constraint mail_pauses_pkey primary key (transport)
+);
+grant select, insert, update, delete on mail_pauses to rollcall_app;
+
 -- Facts about a message as they came in; a repeated event id adds nothing
 create table message_events (
   org_id uuid not null,
@@ -618,6 +644,21 @@ create policy own_org on org_logos
   with check (org_id = nullif(current_setting('app.org_id', true), '')::uuid);
 grant select, insert, update, delete on org_logos to rollcall_app;
 
+-- Until when an organization does not send
+create table org_mail_pauses (
+  org_id uuid not null,
+  reason text not null,
+  began_at timestamptz not null default now(),
+  until timestamptz not null,
+  constraint org_mail_pauses_pkey primary key (org_id),
+  constraint org_mail_pauses_org_id_fkey foreign key (org_id) references orgs(id)
+);
+alter table org_mail_pauses enable row level security, force row level security;
+create policy own_org on org_mail_pauses
+  using (org_id = nullif(current_setting('app.org_id', true), '')::uuid)
+  with check (org_id = nullif(current_setting('app.org_id', true), '')::uuid);
+grant select, insert, update, delete on org_mail_pauses to rollcall_app;
+
 create table org_trainings (
   org_id uuid not null,
   training_id uuid not null,
@@ -649,7 +690,9 @@ create table orgs (
   logo_hash text,
   seats_used integer not null default 0, -- Active learners
   turned_away_at timestamptz, -- When the admins were last told that somebody found no free seat
+  daily_mails integer, -- Mails a day that an operator allows; 0: any number; null: what the installation allows
   constraint orgs_pkey primary key (id),
+  constraint orgs_daily_mails_check check (daily_mails >= 0),
   constraint orgs_invite_expiry_check check (invite_expiry_days >= 1 and invite_expiry_days <= 365),
   constraint orgs_locale_check check (locale = any (array['en', 'es'])),
   constraint orgs_seats_check check (subscription_seats > 0),

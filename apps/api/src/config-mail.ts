@@ -22,6 +22,7 @@ export function readMailSettings(reader: SettingsReader): MailSettings {
     mailFromName: get('MAIL_FROM_NAME') ?? 'Rollcall',
     mailGiveUpHours: number('MAIL_GIVE_UP_HOURS', 72, 1, 240),
     uncertainWaitSeconds: number('UNCERTAIN_WAIT_SECONDS', 600, 0, 86_400),
+    orgDailyMails: get('ORG_DAILY_MAILS') === undefined ? null : number('ORG_DAILY_MAILS', 0, 1, 10_000_000),
     smtp: mailTransport === 'smtp' ? readSmtp(reader) : null,
   }
 }

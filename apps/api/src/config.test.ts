@@ -71,6 +71,7 @@ describe('the settings', () => {
       secretKey: '',
       trustProxy: false,
       mailTransport: 'inbox',
+      orgDailyMails: null,
       mailFrom: 'invites@rollcall.localhost',
       mailFromName: 'Rollcall',
       mailGiveUpHours: 72,

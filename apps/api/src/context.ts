@@ -14,6 +14,7 @@ import { createKeyCheck } from './features/api-keys/index.ts'
 import { accountMailKinds, createPassport, type SignIn } from './features/auth/index.ts'
 import {
   type AccountMailKinds,
+  type AllowanceRules,
   createTransport,
   type MailKinds,
   type Transport,
@@ -47,6 +48,7 @@ export interface Context {
   adminSignIn: SignIn
   learnerSignIn: SignIn
   transport: Transport
+  allowance: AllowanceRules
   mailKinds: MailKinds
   accountMailKinds: AccountMailKinds
   close(): Promise<void>
@@ -90,6 +92,7 @@ export async function createContext(
     adminSignIn,
     learnerSignIn,
     transport,
+    allowance: allowanceOf(config),
     mailKinds: {
       invite: createInviteMail({ tokens, joinUrl }),
       admin_invite: createAdminInviteMail({ tokens, publicUrl }),
@@ -104,4 +107,14 @@ export async function createContext(
       await db.destroy()
     },
   }
+}
+
+/** Mails a day of an organization that somebody registered on their own, in its first week. */
+const FIRST_MAILS = 200
+
+/** Whoever can register can send: real mail in small numbers, until an organization is known for a week. */
+function allowanceOf(config: Config): AllowanceRules {
+  const { registrationOpen, mailTransport, limitsFactor, orgDailyMails } = config
+  const isOpen = registrationOpen && mailTransport !== 'inbox'
+  return { daily: orgDailyMails, atFirst: isOpen ? Math.ceil(FIRST_MAILS * limitsFactor) : null }
 }

@@ -173,6 +173,7 @@ export const ACCESS_MATRIX: Record<Route, Access> = {
 
   'GET /overview': readers,
   'GET /outbox': readers,
+  'GET /outbox/pause': readers,
   'GET /audit-log': readers,
 
   'GET /join/pages/:slug': everybody,

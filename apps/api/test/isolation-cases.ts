@@ -231,6 +231,7 @@ export const CASES: { [R in Route]: Case<R> } = {
 
   'GET /overview': 'own',
   'GET /outbox': 'own',
+  'GET /outbox/pause': 'own',
   'GET /audit-log': (their) => [{ path: {}, query: { subjectId: their.inviteId } }],
 
   'GET /join/pages/:slug': 'public',

@@ -10,12 +10,16 @@ export async function letPass(world: World, orgId: string, time: string): Promis
              accepted_at = accepted_at - ${time}::interval, delivered_at = delivered_at - ${time}::interval
        where org_id = ${orgId}`
     await org.rows`
+      update org_mail_pauses set until = until - ${time}::interval where org_id = ${orgId}`
+    await org.rows`
       update invites
          set created_at = created_at - ${time}::interval, notify_at = notify_at - ${time}::interval,
              expires_at = expires_at - ${time}::interval, ended_at = ended_at - ${time}::interval,
              sent_at = sent_at - ${time}::interval, remind_at = remind_at - ${time}::interval
        where org_id = ${orgId}`
   })
+  await world.ctx.accounts.rows`
+    update mail_pauses set until = until - ${time}::interval`
   await world.ctx.accounts.rows`
     update graphile_worker._private_jobs set run_at = run_at - ${time}::interval`
 }

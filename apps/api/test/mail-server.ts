@@ -20,7 +20,7 @@ export interface MailServer {
  * A mail server on this machine. What it says of an address is in its first part: `550-5.1.1+ann@…` is refused so, and the words
  * may follow `_`. With `drop+` it hangs up after it took the mail, with `vanish+` before it was given any, with `hang+` it never answers.
  */
-export async function startMailServer(options: SMTPServerOptions = {}): Promise<MailServer> {
+export async function startMailServer(options: SMTPServerOptions = {}, port = 0): Promise<MailServer> {
   const taken: TakenMail[] = []
   const asked: string[] = []
   const server = new SMTPServer({
@@ -53,7 +53,7 @@ export async function startMailServer(options: SMTPServerOptions = {}): Promise<
     for (const connection of server.connections) if (connection.id === id) connection.close()
   }
   server.on('error', () => {})
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   const address: AddressInfo | string | null = server.server.address()
   return {
     port: typeof address === 'object' && address ? address.port : 0,

@@ -11,7 +11,15 @@ export interface Rule {
 const SHARED = ['users', 'trainings', 'user_orgs', 'invite_addresses', 'join_slugs', 'join_addresses']
 
 /** Tables of accounts and of the installation, which belong to no organization. */
-const APART = ['account_messages', 'dev_inbox', 'rate_limits', 'registrations', 'sessions', 'user_tokens']
+const APART = [
+  'account_messages',
+  'dev_inbox',
+  'mail_pauses',
+  'rate_limits',
+  'registrations',
+  'sessions',
+  'user_tokens',
+]
 
 /**
  * The tables of ours, each with its kind and the column that says whose a row is. `root` is the organization itself; a table

@@ -36,6 +36,7 @@ import type {
 import type {
   AuditEntryDto,
   AuditLogQuery,
+  MailPauseReply,
   OutboxItemDto,
   OutboxQuery,
   OverviewDto,
@@ -226,6 +227,7 @@ export interface Api {
   'GET /join-page/qr': { query: JoinQrQuery; reply: Download }
 
   'GET /overview': { reply: OverviewDto }
+  'GET /outbox/pause': { reply: MailPauseReply }
   'GET /outbox': { query: OutboxQuery; reply: Page<OutboxItemDto> }
   'GET /audit-log': { query: AuditLogQuery; reply: Page<AuditEntryDto> }
 

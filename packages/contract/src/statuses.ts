@@ -43,6 +43,19 @@ export const DELIVERY_REASONS = [
 ] as const
 export type DeliveryReason = (typeof DELIVERY_REASONS)[number]
 
+/** Why mail waits that could leave. `docs/delivery.md` says what each means. */
+export const MAIL_PAUSE_REASONS = [
+  'mail_setup',
+  'no_answer',
+  'busy',
+  'no_credits',
+  'not_taken',
+  'daily_limit',
+  'bounces',
+  'complaints',
+] as const
+export type MailPauseReason = (typeof MAIL_PAUSE_REASONS)[number]
+
 /** Exactly one outcome for each address of a call that invites; `invite` is only said by judging. */
 export const ADDRESS_OUTCOMES = [
   'invite',

@@ -48,6 +48,22 @@ describe('rollcall org', () => {
     expect(list.out).toContain(`${me.organizations[0].orgId}  New School`)
   })
 
+  it('says how much an organization may send, sets it, and lets it go on', async () => {
+    await anAdmin(world, 'Writing School')
+    const mail = (...args: string[]) => rollcall(['org', 'mail', 'Writing School', ...args])
+    expect((await mail()).out).toBe(
+      'Writing School may send as many mails a day as the installation allows. Its mail leaves.\n',
+    )
+    expect((await mail('--daily', '500')).out).toContain('may send 500 mails a day.')
+    expect((await mail('--daily', 'unlimited', '--go-on')).out).toContain(
+      'may send any number of mails a day.',
+    )
+    expect(await mail('--daily', 'many')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('Daily must be a number'),
+    })
+  })
+
   it('sets the parts of a subscription that are given, and keeps the rest', async () => {
     const admin = await anAdmin(world, 'Paying School')
     const subscription = (...args: string[]) => rollcall(['org', 'subscription', 'Paying School', ...args])

@@ -11,6 +11,7 @@ import {
   setSubscriptionBody,
 } from '../features/orgs/index.ts'
 import type { Terminal } from './command.ts'
+import { addMailCommand } from './mail-command.ts'
 import { requireOrgNamed } from './named-org.ts'
 import { describeSignIn, providePerson } from './people.ts'
 import { toTable } from './table.ts'
@@ -29,7 +30,8 @@ interface SubscriptionOptions {
 }
 
 /** `rollcall org …`: the organizations of this installation. */
-export function addOrgCommands(program: Command, { print, withContext }: Terminal): void {
+export function addOrgCommands(program: Command, terminal: Terminal): void {
+  const { print, withContext } = terminal
   const commands = program.command('org').description('The organizations of this installation')
 
   commands
@@ -88,6 +90,7 @@ export function addOrgCommands(program: Command, { print, withContext }: Termina
         print(`${name}: ${describeSubscription(now)}`)
       }),
     )
+  addMailCommand(commands, terminal)
 }
 
 function toSubscription({

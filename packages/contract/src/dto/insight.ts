@@ -1,5 +1,5 @@
 import type { PageQuery } from '../page.ts'
-import type { LearnerStatus } from '../statuses.ts'
+import type { LearnerStatus, MailPauseReason } from '../statuses.ts'
 import type { DeliveryDto } from './invite.ts'
 import type { SeatsDto } from './org.ts'
 
@@ -61,6 +61,17 @@ export interface OutboxItemDto {
 export interface OutboxQuery extends PageQuery {
   /** `scheduled`: for a later time. `held`: until somebody decides. `queued`: about to leave, or tried again. */
   waiting?: 'scheduled' | 'held' | 'queued'
+}
+
+/** That all mail of the organization waits, why, and until when. */
+export interface MailPauseDto {
+  reason: MailPauseReason
+  until: string
+}
+
+export interface MailPauseReply {
+  /** Null: mail leaves. */
+  pause: MailPauseDto | null
 }
 
 /** A count up to a bound; `more`: there are more than `count`. */

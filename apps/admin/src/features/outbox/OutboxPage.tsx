@@ -6,6 +6,7 @@ import { Link } from 'react-router-dom'
 import { EmptyState } from '../../lib/EmptyState.tsx'
 import { Failure } from '../../lib/Failure.tsx'
 import { ListSkeleton } from '../../lib/ListSkeleton.tsx'
+import { MailPause } from '../../lib/MailPause.tsx'
 import { useMayWrite } from '../../lib/organization.ts'
 import { Page } from '../../lib/Page.tsx'
 import { paths } from '../../lib/paths.ts'
@@ -32,6 +33,7 @@ export function OutboxPage() {
     })
   return (
     <Page title={t('nav.outbox')} lead={t('outbox.lead')}>
+      <MailPause />
       {isPending && <ListSkeleton />}
       {failed !== undefined && <Failure error={failed.error} retry={() => void failed.refetch()} />}
       {isEmpty && (

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router-dom'
 import { Failure } from '../../lib/Failure.tsx'
 import { ListSkeleton } from '../../lib/ListSkeleton.tsx'
+import { MailPause } from '../../lib/MailPause.tsx'
 import { useMayWrite, useOrganization } from '../../lib/organization.ts'
 import { Page } from '../../lib/Page.tsx'
 import { paths } from '../../lib/paths.ts'
@@ -29,6 +30,7 @@ export function OverviewPage() {
       {setup.isSuccess && !isReady && <Checklist setup={setup.data} />}
       {isReady && (
         <>
+          <MailPause />
           <LivingOverview />
           <AllSetUp setup={setup.data} />
         </>

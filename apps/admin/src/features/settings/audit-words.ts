@@ -8,6 +8,8 @@ export const KNOWN_ACTIONS = [
   'org.logo_removed',
   'subscription.changed',
   'subscription.no_seat',
+  'mail.limit_changed',
+  'mail.resumed',
   'join_page.changed',
   'admin.invited',
   'admin.invite_resent',

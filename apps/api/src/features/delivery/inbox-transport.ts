@@ -67,6 +67,7 @@ export async function createInboxTransport({ rows, log, from }: InboxOptions): P
   }
 
   return {
+    name: 'inbox',
     batchSize: 1,
     hearsBack: false,
     send: (mails) => Promise.all(mails.map((mail) => madeOrNot(() => sendOne(mail)))),

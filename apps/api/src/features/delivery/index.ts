@@ -22,5 +22,14 @@ export {
   rescheduled,
   sendingJob,
 } from './message-store.ts'
+export {
+  type AllowanceRules,
+  goOnSending,
+  type Pause,
+  readDailyMails,
+  readPause,
+  setDailyMails,
+  showPause,
+} from './pauses/index.ts'
 export { checkMailServer } from './smtp/smtp-transport.ts'
 export type { Transport } from './transport.ts'

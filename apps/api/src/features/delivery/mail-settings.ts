@@ -21,6 +21,8 @@ export interface MailSettings {
   mailGiveUpHours: number
   /** A mail that may have left or not waits this long for a word on it before it is tried again. */
   uncertainWaitSeconds: number
+  /** Mails a day that an organization may begin to send; null: any number. */
+  orgDailyMails: number | null
   /** Null unless mail leaves by it. */
   smtp: SmtpSettings | null
 }

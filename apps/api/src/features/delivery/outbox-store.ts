@@ -174,8 +174,8 @@ export async function nextDueAt({ rows, table, scope }: Outbox): Promise<Date | 
 }
 
 /** What may have left waits at least as long as is said, and longer with each try: nobody gets copy after copy. */
-function waitOf({ attempts }: ClaimedMessage, { kind, wait }: Outcome): number {
-  if (wait === undefined) return secondsUntilNextTry(attempts)
+function waitOf({ attempts }: ClaimedMessage, { kind, wait, pause }: Outcome): number {
+  if (wait === undefined) return pause?.seconds ?? secondsUntilNextTry(attempts)
   return kind === 'uncertain' ? Math.max(wait, secondsUntilNextTry(attempts)) : wait
 }
 

@@ -20,6 +20,16 @@ import {
   type Result,
   settle,
 } from './outbox-store.ts'
+import {
+  type AllowanceRules,
+  countToday,
+  noteReturns,
+  pauseOrg,
+  pauseTransport,
+  readPause,
+  readTransportPause,
+  takeAllowance,
+} from './pauses/index.ts'
 import { holdKinds, tellKinds } from './tell-kinds.ts'
 import type { Outcome, OutgoingMail, Transport } from './transport.ts'
 
@@ -40,6 +50,7 @@ export interface SendContext {
   limits: RateLimits
   mailKinds: MailKinds
   accountMailKinds: AccountMailKinds
+  allowance: AllowanceRules
   config: { mailGiveUpHours: number; uncertainWaitSeconds: number }
 }
 
@@ -64,7 +75,8 @@ export async function sendOrgMail(ctx: SendContext, orgId: string): Promise<void
 
 async function claimMails(ctx: SendContext, org: OrgWriter): Promise<Written[]> {
   const outbox = orgOutbox(org)
-  const messages = await claimNext(ctx, outbox)
+  if (await readPause(org, ctx.transport.name)) return []
+  const messages = await claimNext(ctx, outbox, await takeAllowance(org, batchOf(ctx), ctx.allowance))
   const documents = new Map<string, MailDocument>()
   for (const [kind, ofKind] of byKind(messages)) {
     const written = await ctx.mailKinds[kind]?.write(org, ofKind.map(toRef))
@@ -72,12 +84,14 @@ async function claimMails(ctx: SendContext, org: OrgWriter): Promise<Written[]> 
   }
   const unwritten = messages.filter(({ id }) => !documents.has(id)).map(({ id }) => id)
   await tellKinds(ctx.mailKinds, org, await cancelClaimed(outbox, unwritten))
-  return withDocuments(org.orgId, messages, documents)
+  const written = withDocuments(org.orgId, messages, documents)
+  await countToday(org, { sent: written.filter(({ message }) => message.attempts === 1).length })
+  return written
 }
 
-async function claimNext(ctx: SendContext, outbox: Outbox): Promise<ClaimedMessage[]> {
+async function claimNext(ctx: SendContext, outbox: Outbox, limit: number): Promise<ClaimedMessage[]> {
   await doubtOrphans(outbox, doubtOf(ctx))
-  return claimDue(outbox, batchOf(ctx))
+  return limit > 0 ? claimDue(outbox, limit) : []
 }
 
 function batchOf({ transport }: SendContext): number {
@@ -100,9 +114,34 @@ async function noteResults(ctx: SendContext, org: OrgWriter, results: Result[]):
   const settled = await settle(outbox, results, ctx.config.mailGiveUpHours)
   await insertEvents(org, results)
   await tellKinds(ctx.mailKinds, org, settled)
+  await noteReturns(org, {
+    bounced: results.filter(({ outcome }) => outcome.kind === 'bounced').length,
+    complained: 0,
+  })
+  for (const { whose, reason, seconds } of pausesOf(results)) {
+    if (whose === 'everybody') await pauseTransport(org, ctx.transport.name, reason, seconds)
+    else await pauseOrg(org, reason, { seconds })
+  }
   await queueTelling(org)
-  const runAt = await nextDueAt(outbox)
-  if (runAt) await queueSending(org, { sendAfter: runAt })
+  await queueRest(ctx, org)
+}
+
+/** The longest pause that is asked for everybody, and for the organization. */
+function pausesOf(results: Result[]): NonNullable<Outcome['pause']>[] {
+  const longest = new Map<string, NonNullable<Outcome['pause']>>()
+  for (const { outcome } of results) {
+    const { pause } = outcome
+    if (pause && pause.seconds > (longest.get(pause.whose)?.seconds ?? 0)) longest.set(pause.whose, pause)
+  }
+  return [...longest.values()]
+}
+
+/** The job for what is due next, when it may leave. */
+async function queueRest(ctx: SendContext, org: OrgWriter): Promise<void> {
+  const due = await nextDueAt(orgOutbox(org))
+  if (!due) return
+  const pause = await readPause(org, ctx.transport.name)
+  await queueSending(org, { sendAfter: pause && pause.until > due ? pause.until : due })
 }
 
 /** Tells the features of mail that is taken for arrived from now on. */
@@ -132,9 +171,14 @@ async function insist<T>(work: () => Promise<T>, until = Date.now() + NOTE_WITHI
 /** The same for the mail of accounts. */
 export async function sendAccountMail(ctx: SendContext): Promise<void> {
   for (;;) {
+    const pause = await readTransportPause(ctx.accounts.rows, ctx.transport.name)
+    if (pause)
+      return ctx.accounts.write((accounts) =>
+        accounts.enqueue('send-account-mail', { runAt: pause.until, key: 'send-account-later' }),
+      )
     const claimed = await ctx.accounts.write(async (accounts) => {
       const outbox = accountOutbox(accounts.rows)
-      const messages = await claimNext(ctx, outbox)
+      const messages = await claimNext(ctx, outbox, batchOf(ctx))
       const documents = new Map<string, MailDocument>()
       for (const message of messages) {
         const document = await ctx.accountMailKinds[message.kind]?.(accounts, toRef(message))
@@ -150,6 +194,8 @@ export async function sendAccountMail(ctx: SendContext): Promise<void> {
     await ctx.accounts.write(async (accounts) => {
       const outbox = accountOutbox(accounts.rows)
       await settle(outbox, results, ctx.config.mailGiveUpHours)
+      for (const { whose, reason, seconds } of pausesOf(results))
+        if (whose === 'everybody') await pauseTransport(accounts, ctx.transport.name, reason, seconds)
       const runAt = await nextDueAt(outbox)
       if (runAt) await accounts.enqueue('send-account-mail', { runAt, key: 'send-account-later' })
     })

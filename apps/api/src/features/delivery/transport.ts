@@ -1,4 +1,4 @@
-import type { DeliveryReason } from '@rollcall/contract'
+import type { DeliveryReason, MailPauseReason } from '@rollcall/contract'
 import type { MailDocument } from './mail-content.ts'
 
 /** One mail, ready to leave: to one mailbox, with an id that stays the same however often it is tried. */
@@ -25,12 +25,16 @@ export interface Outcome {
   answer?: string | null
   /** Of `later` and `uncertain`: in so many seconds; unless said, by how often it was tried. */
   wait?: number
+  /** Nothing of anybody's, or of the organization's, is worth trying for a while. */
+  pause?: { whose: 'everybody' | 'organization'; reason: MailPauseReason; seconds: number }
   /** Of `accepted`: taken for an arrival when it has not come back in so many seconds; never, unless said. */
   presumedAfter?: number
 }
 
 /** The way mail leaves by. */
 export interface Transport {
+  /** What pauses are remembered under. */
+  readonly name: string
   /** So many mails leave by one `send`. */
   readonly batchSize: number
   /** Whether it is told later what became of what it took: a mail of which nobody knows is worth waiting for then. */

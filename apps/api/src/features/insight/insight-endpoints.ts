@@ -5,8 +5,9 @@ import { endpoint, type MountableEndpoint } from '../../core/endpoint.ts'
 import type { Orgs } from '../../core/org-scope.ts'
 import { limitOf, readCursor, toPage } from '../../core/page.ts'
 import { id, paging } from '../../core/schemas.ts'
+import { showPause } from '../delivery/index.ts'
 import { listAuditLog, toAuditEntryDto } from './audit-log-store.ts'
-import { auditLogReply, outboxReply, overviewReply, timelineReply } from './insight-reply.ts'
+import { auditLogReply, mailPauseReply, outboxReply, overviewReply, timelineReply } from './insight-reply.ts'
 import { listOutbox, toOutboxItemDto } from './outbox-store.ts'
 import { readOverview } from './overview-store.ts'
 import { showTimeline } from './timeline-file.ts'
@@ -23,7 +24,13 @@ const auditLogQuery = Joi.object<AuditLogQuery, true>({
 })
 
 /** What an organization can look up about itself: how it stands, what waits to leave, what happened. */
-export function insightEndpoints({ orgs }: { orgs: Orgs }): MountableEndpoint[] {
+export function insightEndpoints({
+  orgs,
+  transport,
+}: {
+  orgs: Orgs
+  transport: { name: string }
+}): MountableEndpoint[] {
   return [
     endpoint('GET /overview', admins('learners:read'), {
       summary: 'How your organization stands: learners by status, what needs attention, the last 12 weeks',
@@ -40,6 +47,12 @@ export function insightEndpoints({ orgs }: { orgs: Orgs }): MountableEndpoint[] 
           const rows = await listOutbox(org, query, readCursor(query.cursor, 'time', 'id'), limit + 1)
           return toPage(rows, limit, (row) => [row.leaves_at, row.id], toOutboxItemDto)
         }),
+    }),
+    endpoint('GET /outbox/pause', admins('invites:read'), {
+      summary: 'Whether mail waits although it could leave, why, and until when',
+      reply: mailPauseReply,
+      handle: ({ orgId }) =>
+        orgs.read(orgId, async (org) => ({ pause: await showPause(org, transport.name) })),
     }),
     endpoint('GET /learners/:id/timeline', admins('learners:read'), {
       summary: 'Everything that is on record of a learner, as a list or as a file',

@@ -1,6 +1,9 @@
 import {
   type AuditEntryDto,
   LEARNER_STATUSES,
+  MAIL_PAUSE_REASONS,
+  type MailPauseDto,
+  type MailPauseReply,
   type OutboxItemDto,
   type OverviewDto,
   TIMELINE_KINDS,
@@ -59,6 +62,13 @@ export const outboxReply = pageOf(
     createdBy: aText().allow(null),
   }),
 )
+
+export const mailPauseReply = dto<MailPauseReply>({
+  pause: dto<MailPauseDto>({
+    reason: oneOf(MAIL_PAUSE_REASONS),
+    until: aTime().description('It is tried again then'),
+  }).allow(null),
+})
 
 export const timelineReply = pageOf(
   dto<TimelineItemDto>({

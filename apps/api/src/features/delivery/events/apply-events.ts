@@ -3,6 +3,7 @@ import type { OrgWriter } from '../../../core/org-scope.ts'
 import type { MailFact } from '../mail-facts.ts'
 import type { MailKinds } from '../mail-kinds.ts'
 import { addFacts, orgOutbox } from '../outbox-store.ts'
+import { noteReturns } from '../pauses/index.ts'
 import { holdKinds, tellKinds } from '../tell-kinds.ts'
 import { keepNew, listKinds, lockMessages } from './event-store.ts'
 
@@ -37,5 +38,7 @@ export async function applyEvents(
     events.filter(({ messageId }) => known.has(messageId)),
   )
   await tellKinds(mailKinds, org, await addFacts(orgOutbox(org), fresh))
+  const count = (fact: MailFact) => fresh.filter((event) => event.fact === fact).length
+  await noteReturns(org, { bounced: count('bounced'), complained: count('complained') })
   return ids.filter((id) => !known.has(id))
 }

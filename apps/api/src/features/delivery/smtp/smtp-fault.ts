@@ -26,24 +26,29 @@ function toSmtpFault(error: unknown): SmtpFault {
   }
 }
 
-/** Before a mail is read for sending, nothing of it can have been taken. */
-const BEFORE_THE_MAIL = new Set(['EAUTH', 'ENOAUTH', 'EOAUTH2', 'ETLS', 'EREQUIRETLS', 'EDNS', 'EPROXY'])
+/** What is wrong before a mail is read for sending: nothing of it can have been taken. */
+const SET_UP = new Set(['EAUTH', 'ENOAUTH', 'EOAUTH2', 'ETLS', 'EREQUIRETLS', 'EPROXY'])
+const NOT_REACHED = /^(connect|getaddrinfo) |Connection timeout|Greeting never received/i
+
+/** Seconds after which a server is tried again that cannot be used, or asked for a pause. */
+const PAUSE = 60
 
 /** `begun`: whether any of the mail was on the wire. */
 export function outcomeOf(error: unknown, begun: boolean): Outcome {
   const fault = toSmtpFault(error)
-  if (BEFORE_THE_MAIL.has(fault.code) || faultOfCertificate(fault))
-    return { kind: 'later', reason: setUpOrAway(fault) }
+  if (SET_UP.has(fault.code) || faultOfCertificate(fault)) return notNow('mail_setup')
+  if (fault.code === 'EDNS' || NOT_REACHED.test(fault.message)) return notNow('no_answer')
   if (fault.responseCode === 0)
     return begun ? { kind: 'uncertain', reason: 'unclear' } : { kind: 'later', reason: 'no_answer' }
   // The sender is refused, or the whole conversation: that is no fault of the one who should get the mail.
   if (!/^(RCPT TO|DATA)/.test(fault.command) || fault.responseCode === 421)
-    return { kind: 'later', reason: fault.responseCode >= 500 ? 'mail_setup' : 'busy' }
+    return notNow(fault.responseCode >= 500 ? 'mail_setup' : 'busy')
   return judgeAnswer(fault.responseCode, fault.response)
 }
 
-function setUpOrAway({ code }: SmtpFault): 'mail_setup' | 'no_answer' {
-  return code === 'EDNS' ? 'no_answer' : 'mail_setup'
+/** Whatever comes next would fare no better. */
+function notNow(reason: 'mail_setup' | 'no_answer' | 'busy'): Outcome {
+  return { kind: 'later', reason, pause: { whose: 'everybody', reason, seconds: PAUSE } }
 }
 
 /** What is wrong with a certificate, by the words of Node, which come through where its codes do not. */

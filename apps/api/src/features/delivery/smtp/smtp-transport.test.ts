@@ -120,14 +120,6 @@ describe('[49] a mail that the mail server does not take', () => {
     },
   )
 
-  it('for now, hanging up (421), is no doubt: nothing has left, and it is tried again', async () => {
-    const invite = await invited('421-4.7.0+p@s.example')
-    const { reasonCode, ...told } = await tellOf(invite)
-    expect(told).toMatchObject({ learnerStatus: 'prospect', state: 'queued', attempts: 1 })
-    // The client does not always read what a server says before it hangs up.
-    expect(['busy', 'no_answer']).toContain(reasonCode)
-  })
-
   it('keeps the other mails of its batch from nothing', async () => {
     const emails = ['550-5.1.1+q@s.example', 'quinn@s.example', '451-4.3.0+q@s.example', 'quentin@s.example']
     const reply = await admin.call('POST /invites', { groupId, emails })
@@ -169,6 +161,17 @@ describe('a connection that breaks', () => {
     expect(takenFor('hang+a')).toHaveLength(1)
     expect(await tellOf(invite)).toMatchObject({ state: 'queued', reasonCode: 'unclear' })
   }, 60_000)
+})
+
+it('[49] a server that hangs up (421) is left alone for a minute: nothing has left, and everybody’s mail waits', async () => {
+  const own = await worldBy(settingsOf(server.port))
+  const owner = await anAdmin(own)
+  const invite = await invited('421-4.7.0+p@s.example', owner, await aGroup(own, owner), own)
+  const { reasonCode, ...told } = await tellOf(invite, owner)
+  expect(told).toMatchObject({ learnerStatus: 'prospect', state: 'queued', attempts: 1 })
+  expect(reasonCode).toBe('busy')
+  expect((await owner.call('GET /outbox/pause')).body.pause).toMatchObject({ reason: 'busy' })
+  await own.close()
 })
 
 it('[51] an address that looks like a list never makes a second recipient', async () => {

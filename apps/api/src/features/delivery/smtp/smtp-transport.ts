@@ -48,6 +48,7 @@ export function createSmtpTransport({ settings, from, returnPathOf }: SmtpOption
   }
 
   return {
+    name: 'smtp',
     batchSize: 1,
     hearsBack: pendingOn !== 'accepted',
     send: (mails) => Promise.all(mails.map((mail) => madeOrNot(() => sendOne(mail)))),
