@@ -156,6 +156,22 @@ create policy own_org on audit_log
   with check (org_id = nullif(current_setting('app.org_id', true), '')::uuid);
 grant select, insert on audit_log to rollcall_app;
 
+-- Mail that came back, and what else was sent to return addresses; for 90 days
+create table delivery_reports (
+  id uuid not null,
+  return_address text not null, -- Where it was sent to. Names the message, unless nobody here has made it
+  sealed bytea not null, -- Its beginning, encrypted: it may quote a mail with the link in it
+  size integer not null, -- Of the whole mail, in bytes
+  received_at timestamptz not null default now(),
+  read_at timestamptz,
+  finding text, -- What it says. stray: of no message of ours; auto_reply: somebody is away; unreadable: nothing that we understand
+  constraint delivery_reports_pkey primary key (id),
+  constraint delivery_reports_finding_check check (finding = any (array['failed', 'delayed', 'delivered', 'relayed', 'auto_reply', 'other', 'stray', 'unreadable'])),
+  constraint delivery_reports_read_check check ((read_at is null) = (finding is null))
+);
+create index delivery_reports_age_idx on delivery_reports (received_at);
+create index delivery_reports_unread_idx on delivery_reports (id) where read_at is null;
+
 -- Mail that the built-in inbox took instead of sending it anywhere
 create table dev_inbox (
   id uuid not null,

@@ -1,3 +1,4 @@
+import { readBounceSettings, requireBounces } from './config-bounces.ts'
 import type { SettingsReader } from './config-reading.ts'
 import { parseEmailAddress } from './core/email-address.ts'
 import type { MailSettings, SmtpSettings } from './features/delivery/index.ts'
@@ -16,6 +17,9 @@ export function readMailSettings(reader: SettingsReader): MailSettings {
     fault(`MAIL_FROM must be an address such as invites@mail.example.org, not "${mailFrom}".`)
   if (mailTransport !== 'inbox' && mailFrom === NAMED_FROM)
     fault('MAIL_FROM must say the address that mail is from: one that your mail server sends for.')
+  const smtp = mailTransport === 'smtp' ? readSmtp(reader) : null
+  const bounces = readBounceSettings(reader)
+  if (smtp) requireBounces(reader, bounces, smtp.pendingOn)
   return {
     mailTransport,
     mailFrom,
@@ -23,7 +27,8 @@ export function readMailSettings(reader: SettingsReader): MailSettings {
     mailGiveUpHours: number('MAIL_GIVE_UP_HOURS', 72, 1, 240),
     uncertainWaitSeconds: number('UNCERTAIN_WAIT_SECONDS', 600, 0, 86_400),
     orgDailyMails: get('ORG_DAILY_MAILS') === undefined ? null : number('ORG_DAILY_MAILS', 0, 1, 10_000_000),
-    smtp: mailTransport === 'smtp' ? readSmtp(reader) : null,
+    smtp,
+    bounces,
   }
 }
 

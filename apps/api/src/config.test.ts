@@ -77,6 +77,7 @@ describe('the settings', () => {
       mailGiveUpHours: 72,
       uncertainWaitSeconds: 600,
       smtp: null,
+      bounces: null,
       registrationOpen: true,
       defaultSubscription: 'none',
       limitsFactor: 1,
@@ -140,6 +141,53 @@ describe('the settings', () => {
       expect(faultsOf({ PUBLIC_URL: address, JOIN_URL: 'https://join.example' })).toHaveLength(1)
     },
   )
+})
+
+describe('the settings of mail that comes back', () => {
+  const TOKEN = 'a token of thirty-two characters'
+  const BOUNCE = { BOUNCE_DOMAIN: 'Bounces.School.Example', BOUNCE_TOKEN: TOKEN }
+
+  it('are an address, and a way in', () => {
+    expect(read(BOUNCE).bounces).toEqual({
+      domain: 'bounces.school.example',
+      hmacKey: null,
+      listen: null,
+      token: TOKEN,
+    })
+    const { bounces } = read({ BOUNCE_DOMAIN: 'school.example', BOUNCE_LISTEN: '[::1]:2525' })
+    expect(bounces).toMatchObject({ listen: { host: '::1', port: 2525 }, token: null })
+    expect(read({ ...BOUNCE, BOUNCE_LISTEN: '0.0.0.0:25' }).bounces?.listen).toEqual({
+      host: '0.0.0.0',
+      port: 25,
+    })
+  })
+
+  it.each([
+    ['an address without a way in', { BOUNCE_DOMAIN: 'school.example' }, 'needs a way in'],
+    ['a way in without an address', { BOUNCE_TOKEN: TOKEN }, 'BOUNCE_TOKEN needs BOUNCE_DOMAIN'],
+    ['no domain', { ...BOUNCE, BOUNCE_DOMAIN: 'me@school.example' }, 'BOUNCE_DOMAIN must be a domain'],
+    ['a short token', { ...BOUNCE, BOUNCE_TOKEN: 'short' }, 'BOUNCE_TOKEN must have at least 32'],
+    ['a short key', { ...BOUNCE, BOUNCE_HMAC_KEY: 'short' }, 'BOUNCE_HMAC_KEY must have at least 32'],
+    ['a port alone', { ...BOUNCE, BOUNCE_LISTEN: '2525' }, 'BOUNCE_LISTEN must look like'],
+    ['a port that is none', { ...BOUNCE, BOUNCE_LISTEN: '127.0.0.1:70000' }, 'BOUNCE_LISTEN must look like'],
+    ['words', { ...BOUNCE, BOUNCE_LISTEN: 'on port 25' }, 'BOUNCE_LISTEN must look like'],
+  ])('are refused where they make no sense: %s', (_what, env, words) => {
+    expect(faultsOf(env)).toEqual([expect.stringContaining(words)])
+  })
+
+  it('have to be there where arrivals are told by what comes back', () => {
+    const smtp = {
+      MAIL_TRANSPORT: 'smtp',
+      MAIL_FROM: 'a@school.example',
+      SMTP_URL: 'smtp://mail.school.example',
+    }
+    for (const SMTP_PENDING_ON of ['grace', 'dsn']) {
+      expect(faultsOf({ ...smtp, SMTP_PENDING_ON })).toEqual([
+        `SMTP_PENDING_ON=${SMTP_PENDING_ON} needs BOUNCE_DOMAIN: Rollcall has to learn of mail that comes back.`,
+      ])
+      expect(read({ ...smtp, ...BOUNCE, SMTP_PENDING_ON }).smtp?.pendingOn).toBe(SMTP_PENDING_ON)
+    }
+  })
 })
 
 describe('a setting as a file', () => {

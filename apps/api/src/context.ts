@@ -15,8 +15,12 @@ import { accountMailKinds, createPassport, type SignIn } from './features/auth/i
 import {
   type AccountMailKinds,
   type AllowanceRules,
+  createSeal,
   createTransport,
   type MailKinds,
+  type ReturnAddresses,
+  returnAddressesOf,
+  type Seal,
   type Transport,
 } from './features/delivery/index.ts'
 import { createInviteMail } from './features/invites/index.ts'
@@ -48,6 +52,9 @@ export interface Context {
   adminSignIn: SignIn
   learnerSignIn: SignIn
   transport: Transport
+  /** Null: mail that comes back is not looked for. */
+  returnAddresses: ReturnAddresses | null
+  reportSeal: Seal
   allowance: AllowanceRules
   mailKinds: MailKinds
   accountMailKinds: AccountMailKinds
@@ -71,7 +78,8 @@ export async function createContext(
   const sessionOptions = { pool, secretKey, secure: publicUrl.startsWith('https:'), prune }
   const adminSignIn = createPassport(accounts.rows)
   const learnerSignIn = createPassport(accounts.rows)
-  const transport = await createTransport({ settings: config, rows: accounts.rows, log })
+  const returnAddresses = returnAddressesOf(config)
+  const transport = await createTransport({ settings: config, rows: accounts.rows, log, returnAddresses })
 
   return {
     config,
@@ -92,6 +100,8 @@ export async function createContext(
     adminSignIn,
     learnerSignIn,
     transport,
+    returnAddresses,
+    reportSeal: createSeal(secretKey),
     allowance: allowanceOf(config),
     mailKinds: {
       invite: createInviteMail({ tokens, joinUrl }),

@@ -2,6 +2,7 @@ import { createServer, type RequestListener } from 'node:http'
 import { createApp } from './app.ts'
 import { createContext } from './context.ts'
 import { startJobs } from './core/jobs.ts'
+import { startBounceListener } from './features/delivery/index.ts'
 import { seedInstallation } from './first-start.ts'
 import { describeFault, type Lifecycle, openInstallation, stopOnSignals } from './installation.ts'
 import { createTasks, ROUTINES } from './tasks.ts'
@@ -23,6 +24,10 @@ async function start(life: Lifecycle): Promise<void> {
   const ctx = await createContext(config, databaseUrl)
   life.onStop(() => ctx.close())
   answer = createApp(ctx)
+  if (config.bounces?.listen) {
+    const listener = await startBounceListener(ctx, config.bounces.listen)
+    life.onStop(() => listener.close())
+  }
   if (config.workers === 'in-process') {
     const jobs = await startJobs(databaseUrl, createTasks(ctx), ROUTINES, ctx.log)
     life.onStop(() => jobs.stop())

@@ -13,6 +13,7 @@ const SHARED = ['users', 'trainings', 'user_orgs', 'invite_addresses', 'join_slu
 /** Tables of accounts and of the installation, which belong to no organization. */
 const APART = [
   'account_messages',
+  'delivery_reports',
   'dev_inbox',
   'mail_pauses',
   'rate_limits',

@@ -6,7 +6,7 @@ import { inTransaction, rowsOf } from './transaction.ts'
 export interface AccountWriter {
   readonly rows: RunRows
   /** Queues a job that exists if and only if this transaction does. */
-  enqueue(task: string, options?: { runAt?: Date; key?: string }): Promise<void>
+  enqueue(task: string, options?: { runAt?: Date; key?: string; queue?: string }): Promise<void>
 }
 
 /** The door to the tables without an organization: users, their registrations, tokens, sessions and mail. */
@@ -23,10 +23,11 @@ export function createAccounts(db: Knex): Accounts {
       inTransaction(db, 'begin', (rows) =>
         work({
           rows,
-          async enqueue(task, { runAt, key } = {}) {
+          async enqueue(task, { runAt, key, queue } = {}) {
             await rows`
               select graphile_worker.add_job(
-                ${task}, '{}'::json, run_at => ${runAt ?? null}::timestamptz, job_key => ${key ?? null}::text)`
+                ${task}, '{}'::json, queue_name => ${queue ?? null}::text,
+                run_at => ${runAt ?? null}::timestamptz, job_key => ${key ?? null}::text)`
           },
         }),
       ),

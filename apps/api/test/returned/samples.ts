@@ -17,6 +17,9 @@ export function returnedMail(
   { to = 'b+x@bounces.school.example', about = 'ana@clinic.example' }: SampleOptions = {},
 ): Buffer {
   const text = readFileSync(path.join(FOLDER, `${name}.eml`), 'latin1')
-  const filled = text.replaceAll('{return}', to).replaceAll('ana@clinic.example', about)
+  const filled = text
+    .replaceAll('{return}', to)
+    .replaceAll('ana@clinic.example', about)
+    .replaceAll('ANA@CLINIC.EXAMPLE', about.toUpperCase())
   return Buffer.from(filled.replaceAll('\n', '\r\n'), 'latin1')
 }

@@ -1,5 +1,6 @@
 import type { Log } from '../../core/log.ts'
 import type { RunRows } from '../../core/sql.ts'
+import type { ReturnAddresses } from './bounces/return-address.ts'
 import { createInboxTransport } from './inbox-transport.ts'
 import type { MailSettings } from './mail-settings.ts'
 import { createSmtpTransport } from './smtp/smtp-transport.ts'
@@ -9,12 +10,23 @@ export interface TransportOptions {
   settings: MailSettings
   rows: RunRows
   log: Log
+  /** Null: what cannot be delivered goes back to the address that mail is from. */
+  returnAddresses: ReturnAddresses | null
 }
 
 /** The way by which mail leaves, as the settings choose it. */
-export async function createTransport({ settings, rows, log }: TransportOptions): Promise<Transport> {
+export async function createTransport({
+  settings,
+  rows,
+  log,
+  returnAddresses,
+}: TransportOptions): Promise<Transport> {
   const from = { name: settings.mailFromName, address: settings.mailFrom }
   if (settings.smtp)
-    return createSmtpTransport({ settings: settings.smtp, from, returnPathOf: () => from.address })
+    return createSmtpTransport({
+      settings: settings.smtp,
+      from,
+      returnPathOf: (mail) => returnAddresses?.make(mail) ?? from.address,
+    })
   return createInboxTransport({ rows, log, from })
 }

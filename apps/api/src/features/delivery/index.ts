@@ -1,4 +1,9 @@
 export { queueAccountMail } from './account-mail.ts'
+export { describeListenFault, LISTENER_NAME, startBounceListener } from './bounces/bounce-listener.ts'
+export { createBounceRoutes } from './bounces/bounce-routes.ts'
+export { deleteOldReports, findReport, listReports } from './bounces/report-store.ts'
+export { type ReturnAddresses, returnAddressesOf } from './bounces/return-address.ts'
+export { createSeal, type Seal } from './bounces/seal.ts'
 export { createTransport } from './create-transport.ts'
 export { type DeliveryColumns, toDeliveryDto } from './delivery-dto.ts'
 export { deliveryTasks } from './delivery-tasks.ts'
@@ -6,7 +11,7 @@ export { tellReason } from './delivery-words.ts'
 export { createInboxRoutes } from './inbox-routes.ts'
 export type { MailDocument } from './mail-content.ts'
 export type { AccountMailKinds, MailKind, MailKinds, MessageRef, MessageVariant } from './mail-kinds.ts'
-export type { MailSettings, SmtpSettings } from './mail-settings.ts'
+export type { BounceSettings, MailSettings, SmtpSettings } from './mail-settings.ts'
 export {
   cancelQueued,
   DELIVERY_COLUMNS,

@@ -13,6 +13,18 @@ export interface SmtpSettings {
   pendingOn: 'accepted' | 'grace' | 'dsn'
 }
 
+/** Where mail comes back to that could not be delivered, and how it gets in. */
+export interface BounceSettings {
+  /** The part after the @ of return addresses. */
+  domain: string
+  /** What return addresses are signed with; null: a key made of the secret key. */
+  hmacKey: string | null
+  /** Where a mail server of ours listens for it; null: nowhere. */
+  listen: { host: string; port: number } | null
+  /** What a program has to know that hands it in by HTTP; null: none may. */
+  token: string | null
+}
+
 export interface MailSettings {
   mailTransport: 'inbox' | 'smtp'
   mailFrom: string
@@ -25,4 +37,6 @@ export interface MailSettings {
   orgDailyMails: number | null
   /** Null unless mail leaves by it. */
   smtp: SmtpSettings | null
+  /** Null: mail that comes back goes to the address that it is from, and nobody here learns of it. */
+  bounces: BounceSettings | null
 }

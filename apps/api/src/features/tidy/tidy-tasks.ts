@@ -1,6 +1,7 @@
 import type { Accounts } from '../../core/account-scope.ts'
 import type { Task } from '../../core/jobs.ts'
 import type { Orgs } from '../../core/org-scope.ts'
+import { deleteOldReports } from '../delivery/index.ts'
 import { deleteOldFiles } from '../imports/index.ts'
 import { deleteFreedSlugs, deleteOldRequests } from '../join-page/index.ts'
 import { listOrgIds } from '../orgs/index.ts'
@@ -8,7 +9,8 @@ import { deleteOldAnswers, deleteOldRegistrations, deleteOldTokens, deleteSpentL
 
 /**
  * The job that takes away what has served its time: links that do not work any more, counters whose time is over, answers that
- * no repeated call gets, files of imports that were read, requests to join that nobody confirmed. Nobody can tell from outside whether it ran.
+ * no repeated call gets, files of imports that were read, requests to join that nobody confirmed,
+ * mail that came back long ago. Nobody can tell from outside whether it ran.
  */
 export function tidyTasks({ accounts, orgs }: { accounts: Accounts; orgs: Orgs }): Record<string, Task> {
   return {
@@ -17,6 +19,7 @@ export function tidyTasks({ accounts, orgs }: { accounts: Accounts; orgs: Orgs }
       await deleteOldTokens(accounts.rows)
       await deleteSpentLimits(accounts.rows)
       await deleteFreedSlugs(accounts.rows)
+      await deleteOldReports(accounts.rows)
       for (const orgId of await listOrgIds(accounts.rows)) {
         await orgs.write(orgId, async (org) => {
           await deleteOldAnswers(org)

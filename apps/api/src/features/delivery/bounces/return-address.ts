@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { bytesToUuid, uuidToBytes } from '../../../core/ids.ts'
-import { NO_ORG } from '../../../core/tokens.ts'
+import { deriveKey, NO_ORG } from '../../../core/tokens.ts'
+import type { BounceSettings } from '../mail-settings.ts'
 
 /** A message, and whose it is; null: the mail of an account. */
 export interface ReturnedMessage {
@@ -24,6 +25,16 @@ const IDS = 16 + 16
  * beginning of the HMAC: whoever tries one address after the other by SMTP needs some 2^53 of them to forge one bounce.
  */
 const DIGITS = 64 - PREFIX.length
+
+/** The return addresses of an installation, as its settings have it; null: it makes none. */
+export function returnAddressesOf(settings: {
+  bounces: BounceSettings | null
+  secretKey: string
+}): ReturnAddresses | null {
+  const { bounces, secretKey } = settings
+  if (bounces === null) return null
+  return createReturnAddresses(bounces.domain, bounces.hmacKey ?? deriveKey(secretKey, 'return-addresses'))
+}
 
 /**
  * The senders that mail is given on its envelope. A mail that comes back to one says by that alone which message it is about,

@@ -1,8 +1,9 @@
 import type { DeliveryReason } from '@rollcall/contract'
+import type { AccountWriter } from '../../../core/account-scope.ts'
 import type { OrgWriter } from '../../../core/org-scope.ts'
 import type { MailFact } from '../mail-facts.ts'
 import type { MailKinds } from '../mail-kinds.ts'
-import { addFacts, orgOutbox } from '../outbox-store.ts'
+import { accountOutbox, addFacts, orgOutbox } from '../outbox-store.ts'
 import { noteReturns } from '../pauses/index.ts'
 import { holdKinds, tellKinds } from '../tell-kinds.ts'
 import { keepNew, listKinds, lockMessages } from './event-store.ts'
@@ -41,4 +42,9 @@ export async function applyEvents(
   const count = (fact: MailFact) => fresh.filter((event) => event.fact === fact).length
   await noteReturns(org, { bounced: count('bounced'), complained: count('complained') })
   return ids.filter((id) => !known.has(id))
+}
+
+/** The same for the mail of accounts, which has no history. */
+export async function applyAccountEvents(accounts: AccountWriter, events: MailEvent[]): Promise<void> {
+  await addFacts(accountOutbox(accounts.rows), events)
 }
