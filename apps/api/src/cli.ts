@@ -5,6 +5,7 @@ import { createTerminal, describeRefusal } from './cli/command.ts'
 import { addDoctorCommand } from './cli/doctor-command.ts'
 import { addImportCommand } from './cli/import-command.ts'
 import { addOrgCommands } from './cli/org-commands.ts'
+import { addReportCommands } from './cli/report-commands.ts'
 import { addSeedCommands } from './cli/seed-commands.ts'
 import { addTrainingCommands } from './cli/training-commands.ts'
 import { stopOnSignals } from './installation.ts'
@@ -22,6 +23,7 @@ addOrgCommands(program, terminal)
 addPeopleCommands(program, terminal)
 addTrainingCommands(program, terminal)
 addImportCommand(program, terminal)
+addReportCommands(program, terminal)
 addSeedCommands(program, terminal)
 addDoctorCommand(program, terminal)
 

@@ -42,7 +42,7 @@ describe('the list of settings', () => {
     [...new Set([...readText(file).matchAll(pattern)].map((match) => match[1] ?? match[2]))].toSorted()
 
   // Whatever these files name in capitals, as a whole word in quotes or as `env.NAME`, is a setting.
-  const settings = ['config.ts', 'config-mail.ts']
+  const settings = ['config.ts', 'config-bounces.ts', 'config-mail.ts']
     .flatMap((file) => namesIn(`apps/api/src/${file}`, /'([A-Z][A-Z_]+)'|env\.([A-Z][A-Z_]+)/g))
     .toSorted()
 

@@ -6,8 +6,10 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import { buildCommandLine, type CommandLine, type Run, settingsOf } from '../../test/command-line.ts'
 import { anAccount, anAdmin, PASSWORD, somebody } from '../../test/given.ts'
+import { returnedMail } from '../../test/returned/samples.ts'
 import { createWorld, type World } from '../../test/world.ts'
 import { startEmbeddedPostgres } from '../core/embedded-postgres.ts'
+import { startBounceListener } from '../features/delivery/index.ts'
 
 // Each command is a process of its own, some of which start a database.
 jest.setTimeout(120_000)
@@ -152,10 +154,34 @@ it('rollcall seed demo makes the demo organization, once', async () => {
   expect(await rollcall(['seed', 'demo'])).toMatchObject({ code: 1, err: expect.stringContaining('already') })
 })
 
+describe('rollcall report', () => {
+  it('shows what came to return addresses and was of no use, without giving orders to the terminal', async () => {
+    const token = 'a token of the tests, which opens nothing else'
+    const taking = await createWorld({
+      bounces: { domain: 'bounces.acme.example', hmacKey: null, listen: null, token },
+    })
+    const raw = returnedMail('vacation').toString('latin1')
+    await somebody(taking)
+      .agent.post('/events/bounce?to=b+forged@bounces.acme.example')
+      .set('Authorization', `Bearer ${token}`)
+      .set('Content-Type', 'message/rfc822')
+      .send(`${raw}\x1b[2J`)
+    await taking.runJobs()
+    const list = await rollcall(['report', 'list', '--strays'], settingsOf(taking))
+    expect(list.out).toMatch(/^Id +Received +Says +Bytes +Sent to$/m)
+    const [, id = ''] = /^([\w-]{36}) .* stray +\d+ +b\+forged@bounces\.acme\.example$/m.exec(list.out) ?? []
+    const shown = await rollcall(['report', 'show', id], settingsOf(taking))
+    expect(shown.out).toContain('Subject: Out of office: Sunny Clinic invited you to Rollcall')
+    expect(shown.out).not.toContain('\x1b')
+    expect(await rollcall(['report', 'show', 'none'], settingsOf(taking))).toMatchObject({ code: 1 })
+    await taking.close()
+  })
+})
+
 describe('rollcall', () => {
   it('says what there is, and refuses what there is not', async () => {
     const help = await rollcall(['--help'])
-    for (const name of ['org', 'admin', 'operator', 'training', 'import', 'seed', 'doctor'])
+    for (const name of ['org', 'admin', 'operator', 'training', 'import', 'report', 'seed', 'doctor'])
       expect(help.out).toContain(`  ${name} `)
     const unknown = await rollcall(['orgs'])
     expect(unknown.code).toBe(1)
@@ -200,6 +226,30 @@ describe('rollcall doctor', () => {
     expect(run.out).toMatch(/^FAULT {2}Database: .*ECONNREFUSED/m)
     expect(run.out).toContain(`FAULT  Port: ${port} is used by another program.`)
     expect(run.out).not.toMatch(/hidden-password|nobody else should see/)
+  })
+
+  it('tells whether mail that comes back gets in', async () => {
+    const bounce = { BOUNCE_DOMAIN: 'bounces.acme.example', BOUNCE_TOKEN: 'x'.repeat(32) }
+    const doctor = async (more: Record<string, string>) =>
+      (await rollcall(['doctor'], { ...onWorld(), PORT: '0', ...more })).out
+    expect(await doctor(bounce)).toContain(
+      'ok     Returned mail: to bounces.acme.example, may be handed in at /events/bounce.',
+    )
+    const blocker = createServer().listen(0, '127.0.0.1')
+    await once(blocker, 'listening')
+    const address = blocker.address()
+    const BOUNCE_LISTEN = `127.0.0.1:${typeof address === 'object' && address ? address.port : ''}`
+    const taken = doctor({ ...bounce, BOUNCE_LISTEN })
+    blocker.on('connection', (socket) => socket.end('220 another.example ESMTP\r\n'))
+    expect(await taken).toContain(
+      `FAULT  Returned mail: ${BOUNCE_LISTEN} of BOUNCE_LISTEN is used by another program.`,
+    )
+    blocker.close()
+    const listener = await startBounceListener(world.ctx, { host: '127.0.0.1', port: 0 })
+    const ours = `127.0.0.1:${listener.port}`
+    expect(await doctor({ ...bounce, BOUNCE_LISTEN: ours })).toContain(`Rollcall listens on ${ours}.`)
+    await listener.close()
+    expect(await doctor({ ...bounce, BOUNCE_LISTEN: ours })).toContain(`${ours} is free for it.`)
   })
 
   it('counts the migrations that are still to be made, and makes none', async () => {

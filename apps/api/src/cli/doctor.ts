@@ -10,6 +10,7 @@ import { requireRowSecurity } from '../core/migrations.ts'
 import { ROOT_DIR } from '../core/root-dir.ts'
 import { checkMailServer } from '../features/delivery/index.ts'
 import { migrationSource } from '../migrations/index.ts'
+import { examineBounces } from './doctor-bounces.ts'
 
 /** What one look at the installation found. A fault keeps Rollcall from working; a note is worth knowing. */
 export interface Finding {
@@ -31,6 +32,7 @@ export async function examine(): Promise<Finding[]> {
     ...(await examineDatabase(config)),
     await examinePort(config),
     await examineMail(config),
+    ...(await examineBounces(config)),
   ]
 }
 
