@@ -135,8 +135,12 @@ test('the form works without JavaScript', async ({ page, browser, watch }) => {
   await theirs.getByLabel('Email address').fill(email)
   await send()
   await expect(theirs.getByRole('heading', { name: 'Check your email' })).toBeVisible()
-  await expect(theirs.getByText('Please switch on JavaScript')).toHaveCount(0)
-  await newestMail(page.request, email, 'Mill School')
+  await expect(theirs.getByText('Please switch it on')).toHaveCount(0)
+  await theirs.goto(linkIn(await newestMail(page.request, email, 'Mill School')))
+  await expect(
+    theirs.getByText('Please switch it on in this browser, or open the same link in another one.'),
+  ).toBeVisible()
+  await expect(theirs.getByText('Actívelo en este navegador')).toBeVisible()
 
   await theirs.goto(path)
   await theirs.getByRole('link', { name: 'Español' }).click()

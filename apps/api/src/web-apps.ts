@@ -75,8 +75,7 @@ function fill(document: string, { locale, title, content }: FilledPage): string 
   return document
     .replace('<html lang="en"', `<html lang="${locale}"`)
     .replace(/<title>.*?<\/title>/, () => `<title>${escapeHtml(title)}</title>`)
-    .replace(/<noscript>.*?<\/noscript>/s, '')
-    .replace('<main class="card"></main>', () => content)
+    .replace(/<main class="card">.*?<\/main>/s, () => content)
 }
 
 /** The components of this app style themselves, which the policy allows to those who know this answer's nonce. */
