@@ -149,12 +149,35 @@ create table audit_log (
   constraint audit_log_pkey primary key (org_id, seq)
 );
 create index audit_log_action_idx on audit_log (org_id, action, seq);
+create index audit_log_actor_idx on audit_log (org_id, actor_id, seq);
+create index audit_log_at_idx on audit_log (org_id, at);
 create index audit_log_subject_idx on audit_log (org_id, subject_id, seq);
 alter table audit_log enable row level security, force row level security;
 create policy own_org on audit_log
   using (org_id = nullif(current_setting('app.org_id', true), '')::uuid)
   with check (org_id = nullif(current_setting('app.org_id', true), '')::uuid);
 grant select, insert on audit_log to rollcall_app;
+
+-- Each seals the rows of the audit log since the one before it
+create table audit_seals (
+  org_id uuid not null,
+  number integer not null,
+  from_seq bigint not null,
+  to_seq bigint not null,
+  row_digests bytea not null, -- Eight bytes for each row, in the order of the log: which row it is that does not fit
+  previous_hash bytea not null,
+  hash bytea not null, -- HMAC-SHA256 over the seal before, the range and the rows
+  sealed_at timestamptz not null default now(),
+  constraint audit_seals_pkey primary key (org_id, number),
+  constraint audit_seals_org_id_fkey foreign key (org_id) references orgs(id),
+  constraint audit_seals_digests_check check (length(row_digests) > 0 and (length(row_digests) % 8) = 0),
+  constraint audit_seals_range_check check (from_seq <= to_seq)
+);
+alter table audit_seals enable row level security, force row level security;
+create policy own_org on audit_seals
+  using (org_id = nullif(current_setting('app.org_id', true), '')::uuid)
+  with check (org_id = nullif(current_setting('app.org_id', true), '')::uuid);
+grant select, insert on audit_seals to rollcall_app;
 
 -- Mail that came back, and what else was sent to return addresses; for 90 days
 create table delivery_reports (

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command } from 'commander'
 import { addPeopleCommands } from './cli/admin-commands.ts'
+import { addAuditCommand } from './cli/audit-command.ts'
 import { createTerminal, describeRefusal } from './cli/command.ts'
 import { addDoctorCommand } from './cli/doctor-command.ts'
 import { addImportCommand } from './cli/import-command.ts'
@@ -25,6 +26,7 @@ addTrainingCommands(program, terminal)
 addImportCommand(program, terminal)
 addReportCommands(program, terminal)
 addSeedCommands(program, terminal)
+addAuditCommand(program, terminal)
 addDoctorCommand(program, terminal)
 
 program

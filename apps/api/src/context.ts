@@ -11,6 +11,7 @@ import { createRateLimits, type RateLimits } from './core/rate-limit.ts'
 import { createSessions } from './core/sessions.ts'
 import { createTokens, type Tokens } from './core/tokens.ts'
 import { createKeyCheck } from './features/api-keys/index.ts'
+import { createSealChain, type SealChain } from './features/audit/index.ts'
 import { accountMailKinds, createPassport, type SignIn } from './features/auth/index.ts'
 import {
   type AccountMailKinds,
@@ -56,6 +57,7 @@ export interface Context {
   returnAddresses: ReturnAddresses | null
   reportSeal: Seal
   allowance: AllowanceRules
+  sealChain: SealChain
   mailKinds: MailKinds
   accountMailKinds: AccountMailKinds
   close(): Promise<void>
@@ -103,6 +105,7 @@ export async function createContext(
     returnAddresses,
     reportSeal: createSeal(secretKey),
     allowance: allowanceOf(config),
+    sealChain: createSealChain(secretKey),
     mailKinds: {
       invite: createInviteMail({ tokens, joinUrl }),
       admin_invite: createAdminInviteMail({ tokens, publicUrl }),

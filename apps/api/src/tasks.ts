@@ -1,5 +1,6 @@
 import type { Context } from './context.ts'
 import type { Routine, Task } from './core/jobs.ts'
+import { auditTasks } from './features/audit/index.ts'
 import { deliveryTasks } from './features/delivery/index.ts'
 import { importTasks } from './features/imports/index.ts'
 import { inviteTasks } from './features/invites/index.ts'
@@ -7,8 +8,17 @@ import { tidyTasks } from './features/tidy/index.ts'
 
 /** The map of jobs: name → what it does. */
 export function createTasks(ctx: Context): Record<string, Task> {
-  return { ...deliveryTasks(ctx), ...inviteTasks(ctx), ...importTasks(ctx), ...tidyTasks(ctx) }
+  return {
+    ...deliveryTasks(ctx),
+    ...inviteTasks(ctx),
+    ...importTasks(ctx),
+    ...tidyTasks(ctx),
+    ...auditTasks(ctx),
+  }
 }
 
-/** What is done every day, at a time at which few are at work in most places. */
-export const ROUTINES: Routine[] = [{ task: 'tidy', at: '17 3 * * *' }]
+/** What is done at its time: some every minute, some every day when few are at work in most places. */
+export const ROUTINES: Routine[] = [
+  { task: 'seal-audit-log', at: '* * * * *' },
+  { task: 'tidy', at: '17 3 * * *' },
+]

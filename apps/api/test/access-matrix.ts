@@ -175,6 +175,8 @@ export const ACCESS_MATRIX: Record<Route, Access> = {
   'GET /outbox': readers,
   'GET /outbox/pause': readers,
   'GET /audit-log': readers,
+  'GET /audit-log/export': readers,
+  'GET /audit-log/seal': readers,
 
   'GET /join/pages/:slug': everybody,
   'POST /join/pages/:slug/requests': everybody,

@@ -233,6 +233,8 @@ export const CASES: { [R in Route]: Case<R> } = {
   'GET /outbox': 'own',
   'GET /outbox/pause': 'own',
   'GET /audit-log': (their) => [{ path: {}, query: { subjectId: their.inviteId } }],
+  'GET /audit-log/export': (their) => [{ path: {}, query: { format: 'csv', subjectId: their.inviteId } }],
+  'GET /audit-log/seal': 'own',
 
   'GET /join/pages/:slug': 'public',
   'POST /join/pages/:slug/requests': (their, our) => [

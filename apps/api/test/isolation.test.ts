@@ -112,6 +112,7 @@ function listing(route: string): Ask {
 
 const QUERIES: Record<string, object> = {
   'GET /learners/export': { format: 'csv' },
+  'GET /audit-log/export': { format: 'csv' },
   'GET /join-page/slug-check': { slug: 'badgers' },
   'GET /join-page/qr': { format: 'svg' },
 }

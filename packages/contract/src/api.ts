@@ -36,6 +36,8 @@ import type {
 import type {
   AuditEntryDto,
   AuditLogQuery,
+  AuditSealReply,
+  ExportAuditLogQuery,
   MailPauseReply,
   OutboxItemDto,
   OutboxQuery,
@@ -230,6 +232,8 @@ export interface Api {
   'GET /outbox/pause': { reply: MailPauseReply }
   'GET /outbox': { query: OutboxQuery; reply: Page<OutboxItemDto> }
   'GET /audit-log': { query: AuditLogQuery; reply: Page<AuditEntryDto> }
+  'GET /audit-log/export': { query: ExportAuditLogQuery; reply: Download }
+  'GET /audit-log/seal': { reply: AuditSealReply }
 
   'GET /join/pages/:slug': { reply: PublicJoinPageDto }
   'POST /join/pages/:slug/requests': { body: JoinRequestBody; reply: CheckYourMailReply }

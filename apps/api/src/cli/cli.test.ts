@@ -196,6 +196,31 @@ describe('rollcall', () => {
   })
 })
 
+describe('rollcall audit verify', () => {
+  it('finds the logs as they were sealed, names the row that was changed, and ends with 1 then', async () => {
+    const admin = await anAdmin(world, 'Sealed School')
+    await world.ctx.accounts.rows`select graphile_worker.add_job('seal-audit-log')`
+    await world.runJobs()
+    const { line } = (await admin.call('GET /audit-log/seal')).body.seal
+    const verify = (...args: string[]) => rollcall(['audit', 'verify', ...args])
+    const all = await verify()
+    expect(all).toMatchObject({ code: 0, out: expect.stringContaining('is what was sealed.') })
+    expect(all.out).toMatch(/ok {5}Sealed School: \d+ rows sealed, 0 not yet/)
+    expect((await verify('--org', 'Sealed School', '--seal', line)).code).toBe(0)
+    const other = await verify('--org', 'Sealed School', '--seal', `9${line}`)
+    expect(other).toMatchObject({ code: 1, out: expect.stringContaining('seals were removed') })
+    await world.ctx.accounts.write(async ({ rows }) => {
+      await rows`select set_config('app.org_id', ${admin.orgId}, true)`
+      await rows`update audit_log set action = 'group.created' where org_id = ${admin.orgId}`
+    })
+    const tampered = await verify('--org', admin.orgId)
+    expect(tampered).toMatchObject({
+      code: 1,
+      out: expect.stringMatching(/FAULT {2}Sealed School: row \d+ was changed/),
+    })
+  })
+})
+
 describe('rollcall doctor', () => {
   it('finds everything in order', async () => {
     const run = await rollcall(['doctor'], { ...onWorld(), PORT: '0' })

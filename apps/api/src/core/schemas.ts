@@ -64,6 +64,13 @@ export const instant = () =>
     .description('An instant with its offset from UTC (RFC 3339), such as 2027-03-14T13:00:00Z')
     .messages({ 'string.instant': '{{#label}} must be a time such as 2027-03-14T13:00:00Z' })
 
+/** A day of the calendar. */
+export const day = () =>
+  Joi.string()
+    .custom((value: string, helpers) => (isInstant(`${value}T00:00Z`) ? value : helpers.error('string.day')))
+    .description('A day, such as 2027-03-14')
+    .messages({ 'string.day': '{{#label}} must be a day such as 2027-03-14' })
+
 /** A day that its month does not have is no instant, though JavaScript's own reading takes it for a later one. */
 function isInstant(value: string): boolean {
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/.test(value)) return false

@@ -11,6 +11,7 @@ import * as alikeRows from './0009-alike-rows.ts'
 import * as importChoices from './0010-import-choices.ts'
 import * as installation from './0012-installation.ts'
 import * as delivery from './0013-delivery.ts'
+import * as auditSeals from './0014-audit-seals.ts'
 import * as bounces from './0016-bounces.ts'
 import * as mailPauses from './0017-mail-pauses.ts'
 
@@ -33,6 +34,7 @@ const MIGRATIONS: Migration[] = [
   { name: '0010-import-choices', ...importChoices },
   { name: '0012-installation', ...installation },
   { name: '0013-delivery', ...delivery },
+  { name: '0014-audit-seals', ...auditSeals },
   { name: '0016-bounces', ...bounces },
   { name: '0017-mail-pauses', ...mailPauses },
 ]

@@ -111,7 +111,24 @@ export interface AuditEntryDto {
   requestId: string | null
 }
 
-export interface AuditLogQuery extends PageQuery {
+export interface AuditLogFilter {
   action?: string
   subjectId?: string
+  /** The id of a user or an API key. */
+  actorId?: string
+  /** The first and the last day that are shown, such as 2027-03-14, in the time zone of the organization. */
+  from?: string
+  until?: string
+}
+
+export interface AuditLogQuery extends AuditLogFilter, PageQuery {}
+
+export interface ExportAuditLogQuery extends AuditLogFilter {
+  format: 'csv' | 'xlsx'
+}
+
+/** The newest seal of the audit log. A line that is kept elsewhere shows later whether the log is still the same. */
+export interface AuditSealReply {
+  /** Null: nothing is sealed so far. */
+  seal: { line: string; sealedAt: string } | null
 }

@@ -1,7 +1,7 @@
-import type { AuditEntryDto, AuditLogQuery } from '@rollcall/contract'
+import type { AuditEntryDto, AuditLogFilter } from '@rollcall/contract'
 import type { OrgReader } from '../../core/org-scope.ts'
 import type { Cursor } from '../../core/page.ts'
-import { nothing, sql } from '../../core/sql.ts'
+import { nothing, type Sql, sql } from '../../core/sql.ts'
 import { type ActorColumns, actorColumns, isByTheLearner } from './actor-names.ts'
 
 export interface AuditRow extends ActorColumns {
@@ -17,7 +17,7 @@ export interface AuditRow extends ActorColumns {
 /** The audit log, newest first. */
 export function listAuditLog(
   org: OrgReader,
-  { action, subjectId }: AuditLogQuery,
+  { action, subjectId, actorId, from, until }: AuditLogFilter,
   cursor: Cursor | null,
   limit: number,
 ): Promise<AuditRow[]> {
@@ -27,9 +27,17 @@ export function listAuditLog(
      where a.org_id = ${org.orgId}
        ${action ? sql`and a.action = ${action}` : nothing}
        ${subjectId ? sql`and a.subject_id = ${subjectId}` : nothing}
+       ${actorId ? sql`and a.actor_id = ${actorId}` : nothing}
+       ${from ? sql`and a.at >= ${beginningOf(org, sql`${from}::date`)}` : nothing}
+       ${until ? sql`and a.at < ${beginningOf(org, sql`${until}::date + 1`)}` : nothing}
        ${cursor ? sql`and a.seq < ${cursor[0] ?? ''}::bigint` : nothing}
      order by a.seq desc
      limit ${limit}`
+}
+
+/** When a day begins for the organization. */
+function beginningOf(org: OrgReader, day: Sql): Sql {
+  return sql`((${day})::timestamp at time zone (select time_zone from orgs where id = ${org.orgId}))`
 }
 
 export function toAuditEntryDto(row: AuditRow): AuditEntryDto {

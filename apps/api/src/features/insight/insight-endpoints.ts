@@ -1,13 +1,23 @@
-import type { AuditLogQuery, OutboxQuery, TimelineQuery } from '@rollcall/contract'
+import type { AuditLogQuery, ExportAuditLogQuery, OutboxQuery, TimelineQuery } from '@rollcall/contract'
 import Joi from 'joi'
 import { admins } from '../../core/access.ts'
 import { endpoint, type MountableEndpoint } from '../../core/endpoint.ts'
 import type { Orgs } from '../../core/org-scope.ts'
 import { limitOf, readCursor, toPage } from '../../core/page.ts'
-import { id, paging } from '../../core/schemas.ts'
+import { day, id, paging } from '../../core/schemas.ts'
+import { TABLE_FORMATS, TABLE_TYPES } from '../../core/spreadsheet-writer.ts'
+import { findNewestSeal, toSealLine } from '../audit/index.ts'
 import { showPause } from '../delivery/index.ts'
+import { exportAuditLog } from './audit-log-export.ts'
 import { listAuditLog, toAuditEntryDto } from './audit-log-store.ts'
-import { auditLogReply, mailPauseReply, outboxReply, overviewReply, timelineReply } from './insight-reply.ts'
+import {
+  auditLogReply,
+  auditSealReply,
+  mailPauseReply,
+  outboxReply,
+  overviewReply,
+  timelineReply,
+} from './insight-reply.ts'
 import { listOutbox, toOutboxItemDto } from './outbox-store.ts'
 import { readOverview } from './overview-store.ts'
 import { showTimeline } from './timeline-file.ts'
@@ -17,10 +27,19 @@ const outboxQuery = Joi.object<OutboxQuery, true>({
   ...paging,
   waiting: Joi.string().valid('scheduled', 'held', 'queued'),
 })
-const auditLogQuery = Joi.object<AuditLogQuery, true>({
-  ...paging,
+const auditLogFilter = {
   action: Joi.string().max(100),
   subjectId: id(),
+  actorId: id(),
+  from: day(),
+  until: day(),
+}
+const auditLogQuery = Joi.object<AuditLogQuery, true>({ ...paging, ...auditLogFilter })
+const exportAuditLogQuery = Joi.object<ExportAuditLogQuery, true>({
+  ...auditLogFilter,
+  format: Joi.string()
+    .valid(...TABLE_FORMATS)
+    .required(),
 })
 
 /** What an organization can look up about itself: how it stands, what waits to leave, what happened. */
@@ -71,6 +90,21 @@ export function insightEndpoints({
           const limit = limitOf(query)
           const rows = await listAuditLog(org, query, readCursor(query.cursor, 'number'), limit + 1)
           return toPage(rows, limit, (row) => [String(row.seq)], toAuditEntryDto)
+        }),
+    }),
+    endpoint('GET /audit-log/export', admins('audit:read'), {
+      summary: 'The entries that the filter shows, as a spreadsheet',
+      query: exportAuditLogQuery,
+      files: TABLE_TYPES,
+      handle: ({ orgId, user, query }) => exportAuditLog(orgs, orgId, user?.locale ?? null, query),
+    }),
+    endpoint('GET /audit-log/seal', admins('audit:read'), {
+      summary: 'The newest seal of the audit log, to be kept elsewhere',
+      reply: auditSealReply,
+      handle: ({ orgId }) =>
+        orgs.read(orgId, async (org) => {
+          const seal = await findNewestSeal(org)
+          return { seal: seal && { line: toSealLine(seal), sealedAt: seal.sealedAt.toISOString() } }
         }),
     }),
   ]

@@ -1,5 +1,6 @@
 import {
   type AuditEntryDto,
+  type AuditSealReply,
   LEARNER_STATUSES,
   MAIL_PAUSE_REASONS,
   type MailPauseDto,
@@ -101,3 +102,10 @@ export const auditLogReply = pageOf(
     requestId: aText().allow(null),
   }),
 )
+
+export const auditSealReply = dto<AuditSealReply>({
+  seal: dto<NonNullable<AuditSealReply['seal']>>({
+    line: aText().description('Its number and its hash'),
+    sealedAt: aTime(),
+  }).allow(null),
+})

@@ -1,0 +1,43 @@
+import type { Command } from 'commander'
+import { verifyOrg } from '../features/audit/index.ts'
+import { listAllOrgs } from '../features/orgs/index.ts'
+import type { Terminal } from './command.ts'
+import { requireOrgNamed } from './named-org.ts'
+
+interface VerifyOptions {
+  org?: string
+  seal?: string
+}
+
+/** `rollcall audit …`: whether the audit logs are still what was sealed. Ends with 1 where one is not. */
+export function addAuditCommand(program: Command, { print, withContext }: Terminal): void {
+  program
+    .command('audit')
+    .description('The audit logs of the organizations')
+    .command('verify')
+    .description('Hold every row against the seals, and name the first that does not fit')
+    .option('--org <org>', 'one organization only, its id or exact name')
+    .option('--seal <line>', 'a seal that was kept elsewhere, of the organization of --org')
+    .action(({ org: named, seal }: VerifyOptions) =>
+      withContext(async (ctx) => {
+        if (seal !== undefined && named === undefined)
+          throw new Error('--seal needs --org: it is the seal of one organization.')
+        const orgs = named === undefined ? await listAllOrgs(ctx) : [await requireOrgNamed(ctx, named)]
+        let faults = 0
+        for (const { id, name } of orgs) {
+          const verdict = await ctx.orgs.read(id, (org) => verifyOrg(org, ctx.sealChain, seal ?? null))
+          if (!verdict.fits) faults += 1
+          print(
+            verdict.fits
+              ? `ok     ${name}: ${verdict.rows} rows sealed, ${verdict.unsealed} not yet`
+              : `FAULT  ${name}: ${verdict.what}`,
+          )
+        }
+        if (faults === 0)
+          print(
+            `The audit log of ${orgs.length === 1 ? 'this organization' : `all ${orgs.length} organizations`} is what was sealed.`,
+          )
+        else process.exitCode = 1
+      }),
+    )
+}

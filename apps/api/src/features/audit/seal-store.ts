@@ -1,0 +1,85 @@
+import type { OrgReader, OrgWriter } from '../../core/org-scope.ts'
+import { type RunRows, sql } from '../../core/sql.ts'
+import type { CanonicalRow, Seal } from './seal-chain.ts'
+
+const SEAL_COLUMNS = sql`
+  number, from_seq::text as "fromSeq", to_seq::text as "toSeq", row_digests as "rowDigests", previous_hash as "previousHash", hash`
+
+/** A point of the log up to which nothing can be added any more, once every transaction that was running then has ended. */
+export interface Horizon {
+  /** The number of the next transaction. */
+  nextTransaction: string
+  at: Date
+}
+
+/**
+ * A row gets its number before its transaction ends, so that a lower number can appear after a higher one. Whoever had a number
+ * at this moment was running, and is through when all of these transactions are.
+ */
+export async function readHorizon(rows: RunRows): Promise<Horizon> {
+  const [horizon] = await rows<Horizon>`
+    select pg_snapshot_xmax(pg_current_snapshot())::text as "nextTransaction", clock_timestamp() as at`
+  if (!horizon) throw new Error('The database gave no snapshot.')
+  return horizon
+}
+
+/** Whether every transaction that was running then has ended. */
+export async function isPast(rows: RunRows, { nextTransaction }: Horizon): Promise<boolean> {
+  const [found] = await rows<{ past: boolean }>`
+    select pg_snapshot_xmin(pg_current_snapshot()) >= ${nextTransaction}::xid8 as past`
+  return found?.past === true
+}
+
+/** The last number that the log gave out, to any organization. */
+export async function readLastSeq(rows: RunRows): Promise<string> {
+  const [found] = await rows<{ last: string }>`
+    select coalesce(pg_sequence_last_value(pg_get_serial_sequence('audit_log', 'seq')::regclass), 0)::text as last`
+  return found?.last ?? '0'
+}
+
+export async function findNewestSeal(org: OrgReader): Promise<(Seal & { sealedAt: Date }) | null> {
+  const [seal] = await org.rows<Seal & { sealedAt: Date }>`
+    select ${SEAL_COLUMNS}, sealed_at as "sealedAt" from audit_seals
+     where org_id = ${org.orgId} order by number desc limit 1`
+  return seal ?? null
+}
+
+/** The seals after this one, in order. */
+export function listSeals(org: OrgReader, afterNumber: number, limit: number): Promise<Seal[]> {
+  return org.rows<Seal>`
+    select ${SEAL_COLUMNS} from audit_seals
+     where org_id = ${org.orgId} and number > ${afterNumber} order by number limit ${limit}`
+}
+
+/** Adds a seal. Of two that are made at the same time the first holds. */
+export async function insertSeal(org: OrgWriter, seal: Seal): Promise<void> {
+  await org.rows`
+    insert into audit_seals (org_id, number, from_seq, to_seq, row_digests, previous_hash, hash)
+    values (${org.orgId}, ${seal.number}, ${seal.fromSeq}, ${seal.toSeq}, ${seal.rowDigests}, ${seal.previousHash}, ${seal.hash})
+    on conflict do nothing`
+}
+
+/** The rows of the log after one number, up to and with another where it is given, as the seals read them. */
+export function listCanonicalRows(
+  org: OrgReader,
+  after: string,
+  upTo: string | null,
+  limit: number,
+): Promise<CanonicalRow[]> {
+  return org.rows<CanonicalRow>`
+    select seq::text,
+           jsonb_build_array(seq, (extract(epoch from at) * 1000000)::bigint, actor_kind, actor_id, action, subject_id,
+                             before, after, request_id)::text as text
+      from audit_log
+     where org_id = ${org.orgId} and seq > ${after}::bigint
+       and seq <= coalesce(${upTo}::bigint, 9223372036854775807)
+     order by audit_log.seq
+     limit ${limit}`
+}
+
+/** Whether the log has rows after this number. */
+export async function hasRowsAfter(org: OrgReader, seq: string): Promise<boolean> {
+  const found = await org.rows`
+    select 1 from audit_log where org_id = ${org.orgId} and seq > ${seq}::bigint limit 1`
+  return found.length > 0
+}

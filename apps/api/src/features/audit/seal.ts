@@ -1,0 +1,60 @@
+import { setTimeout } from 'node:timers/promises'
+import type { Accounts } from '../../core/account-scope.ts'
+import type { Orgs } from '../../core/org-scope.ts'
+import { listOrgIds } from '../orgs/index.ts'
+import type { SealChain } from './seal-chain.ts'
+import {
+  findNewestSeal,
+  hasRowsAfter,
+  insertSeal,
+  isPast,
+  listCanonicalRows,
+  readHorizon,
+  readLastSeq,
+} from './seal-store.ts'
+
+export interface SealContext {
+  accounts: Accounts
+  orgs: Orgs
+  sealChain: SealChain
+}
+
+/** Rows that one seal covers at most, so that its work is bounded. */
+const MOST_ROWS = 5000
+
+/** A transaction that is still running is waited for, but the next minute comes, too. */
+const TRIES = 20
+const BETWEEN_TRIES_MS = 250
+
+/**
+ * Seals what has come into the log of every organization so far. Only what lies before a horizon is sealed that all running
+ * transactions have passed: below it no row can appear any more. Gives the last number that was sealed or looked at, for the next
+ * call: where no number was given out since then, nothing is done.
+ */
+export async function sealAll(ctx: SealContext, lastSeen: string): Promise<string> {
+  const { rows } = ctx.accounts
+  const upTo = await readLastSeq(rows)
+  if (upTo === lastSeen) return lastSeen
+  const horizon = await readHorizon(rows)
+  for (let tries = 0; !(await isPast(rows, horizon)); tries += 1) {
+    if (tries === TRIES) return lastSeen
+    await setTimeout(BETWEEN_TRIES_MS)
+  }
+  for (const orgId of await listOrgIds(rows)) await sealOrg(ctx, orgId, upTo)
+  return upTo
+}
+
+async function sealOrg({ orgs, sealChain }: SealContext, orgId: string, upTo: string): Promise<void> {
+  const isDue = await orgs.read(orgId, async (org) => {
+    const newest = await findNewestSeal(org)
+    return hasRowsAfter(org, newest?.toSeq ?? '0')
+  })
+  for (let more = isDue; more; ) {
+    more = await orgs.write(orgId, async (org) => {
+      const newest = await findNewestSeal(org)
+      const rows = await listCanonicalRows(org, newest?.toSeq ?? '0', upTo, MOST_ROWS)
+      if (rows.length > 0) await insertSeal(org, sealChain.seal(orgId, newest, rows))
+      return rows.length === MOST_ROWS
+    })
+  }
+}

@@ -1,0 +1,194 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { type Admin, aGroup, anAdmin, offeredTrainings } from '../../../test/given.ts'
+import { createWorld, type World } from '../../../test/world.ts'
+import { type RunRows, sql } from '../../core/sql.ts'
+import { sealAll } from './seal.ts'
+import { toSealLine } from './seal-chain.ts'
+import { findNewestSeal } from './seal-store.ts'
+import { type Verdict, verifyOrg } from './verify.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await createWorld()
+})
+afterAll(() => world.close())
+
+const seal = () => sealAll(world.ctx, '')
+const verify = ({ orgId }: Admin, kept: string | null = null): Promise<Verdict> =>
+  world.ctx.orgs.read(orgId, (org) => verifyOrg(org, world.ctx.sealChain, kept))
+const newest = ({ orgId }: Admin) => world.ctx.orgs.read(orgId, findNewestSeal)
+
+/** What only somebody can do who has the database itself in their hands: its owner, not the role of the application. */
+const tamper = ({ orgId }: Admin, work: (rows: RunRows) => Promise<unknown>) =>
+  world.ctx.accounts.write(async ({ rows }) => {
+    await rows`select set_config('app.org_id', ${orgId}, true)`
+    await work(rows)
+  })
+
+/** An organization in whose log some things stand, all of them sealed, in two seals. */
+async function aSealedLog(): Promise<Admin & { seqs: string[] }> {
+  const admin = await anAdmin(world)
+  await offeredTrainings(world, admin, ['Fire Safety'])
+  await aGroup(world, admin, 'Nurses')
+  await seal()
+  for (const name of ['Porters', 'Cooks']) await aGroup(world, admin, name)
+  await world.ctx.orgs
+    .write(admin.orgId, async (org) => {
+      await org.record({ kind: 'system', userId: null, requestId: null }, 'group.created', {})
+      throw new Error('taken back')
+    })
+    .catch(() => undefined)
+  await aGroup(world, admin, 'Guards')
+  await seal()
+  const rows = await world.ctx.orgs.read(
+    admin.orgId,
+    (org) => org.rows<{ seq: string }>`
+      select seq::text from audit_log where org_id = ${org.orgId} order by seq`,
+  )
+  return { ...admin, seqs: rows.map(({ seq }) => seq) }
+}
+
+describe('the seals of an audit log', () => {
+  it('cover every row once, also of those that seal at the same time', async () => {
+    const admin = await aSealedLog()
+    await Promise.all([seal(), seal()])
+    expect(await verify(admin)).toEqual({ fits: true, rows: admin.seqs.length, seals: 2, unsealed: 0 })
+    await aGroup(world, admin, 'Drivers')
+    expect(await verify(admin)).toMatchObject({ fits: true, unsealed: 1 })
+  })
+
+  it('wait for whoever was given a lower number and has not ended', async () => {
+    const admin = await anAdmin(world)
+    await seal()
+    let sealing: Promise<string> = Promise.resolve('')
+    await world.ctx.orgs.write(admin.orgId, async (org) => {
+      await org.record({ kind: 'system', userId: null, requestId: null }, 'group.created', {})
+      await aGroup(world, admin, 'Meanwhile')
+      sealing = seal()
+      await org.rows`select pg_sleep(0.5)`
+    })
+    await sealing
+    expect(await verify(admin)).toMatchObject({ fits: true, unsealed: 0 })
+  })
+
+  it('are of one organization each, and of no use in another', async () => {
+    const [one, other] = [await aSealedLog(), await aSealedLog()]
+    const theirs = await newest(one)
+    if (!theirs) throw new Error('Nothing was sealed.')
+    await tamper(
+      other,
+      (rows) => rows`
+        update audit_seals set hash = ${theirs.hash}, row_digests = ${theirs.rowDigests} where org_id = ${other.orgId} and number = 2`,
+    )
+    expect(await verify(other)).toMatchObject({ fits: false })
+  })
+
+  it('cannot be changed or removed by the application', async () => {
+    const admin = await aSealedLog()
+    for (const change of [
+      'update audit_seals set number = 9',
+      'delete from audit_seals',
+      'truncate audit_seals',
+    ])
+      await expect(
+        world.ctx.db.transaction(async (trx) => {
+          await trx.raw(`set local role rollcall_app; set local app.org_id = '${admin.orgId}'`)
+          await trx.raw(change)
+        }),
+      ).rejects.toThrow('permission denied')
+  })
+})
+
+describe('whoever has the database in their hands is found out', () => {
+  it('when a row was changed', async () => {
+    const admin = await aSealedLog()
+    await tamper(
+      admin,
+      (rows) => rows`
+        update audit_log set after = '{"name":"Other"}' where org_id = ${admin.orgId} and seq = ${admin.seqs.at(-2) ?? ''}::bigint`,
+    )
+    const where = `row ${admin.seqs.at(-2)} was changed after seal 2 (rows`
+    expect(await verify(admin)).toMatchObject({ fits: false, what: expect.stringContaining(where) })
+  })
+
+  it('when somebody else is said to have done it, or at another time', async () => {
+    for (const change of [sql`actor_id = gen_random_uuid()`, sql`at = at - interval '1 microsecond'`]) {
+      const admin = await aSealedLog()
+      const [first = ''] = admin.seqs
+      await tamper(
+        admin,
+        (rows) =>
+          rows`update audit_log set ${change} where org_id = ${admin.orgId} and seq = ${first}::bigint`,
+      )
+      expect(await verify(admin)).toMatchObject({
+        fits: false,
+        what: expect.stringContaining(`row ${first} was`),
+      })
+    }
+  })
+
+  it('when a row was removed', async () => {
+    const admin = await aSealedLog()
+    await tamper(
+      admin,
+      (rows) =>
+        rows`delete from audit_log where org_id = ${admin.orgId} and seq = ${admin.seqs.at(-2) ?? ''}::bigint`,
+    )
+    expect(await verify(admin)).toMatchObject({
+      fits: false,
+      what: expect.stringMatching(`a row was removed after row ${admin.seqs.at(-3)} of seal 2`),
+    })
+  })
+
+  it('when a row was slipped in', async () => {
+    const admin = await aSealedLog()
+    // A number of the log that was given out and not used: of a change that was taken back.
+    const seq = String(Number(admin.seqs.at(-2)) + 1)
+    await tamper(
+      admin,
+      (rows) => rows`
+        insert into audit_log (org_id, seq, actor_kind, action) overriding system value
+        values (${admin.orgId}, ${seq}::bigint, 'system', 'group.removed')`,
+    )
+    expect(await verify(admin)).toMatchObject({
+      fits: false,
+      what: expect.stringContaining(`row ${seq} was`),
+    })
+  })
+
+  it('when a seal was changed, removed, or made anew without the key', async () => {
+    const changed = await aSealedLog()
+    const another = Buffer.alloc(32, 7)
+    const change = (admin: Admin, number: number) =>
+      tamper(
+        admin,
+        (rows) =>
+          rows`update audit_seals set hash = ${another} where org_id = ${admin.orgId} and number = ${number}`,
+      )
+    await change(changed, 2)
+    expect(await verify(changed)).toEqual({ fits: false, what: 'seal 2 itself was changed' })
+    const first = await aSealedLog()
+    await tamper(first, (rows) => rows`delete from audit_seals where org_id = ${first.orgId} and number = 1`)
+    expect(await verify(first)).toEqual({ fits: false, what: 'seal 1 is missing' })
+    const broken = await aSealedLog()
+    await change(broken, 1)
+    expect(await verify(broken)).toEqual({ fits: false, what: 'seal 1 itself was changed' })
+  })
+
+  it('when the end of the log was cut off with its seals, by a seal that was kept elsewhere', async () => {
+    const admin = await aSealedLog()
+    const last = await newest(admin)
+    if (!last) throw new Error('Nothing was sealed.')
+    const kept = toSealLine(last)
+    expect(await verify(admin, kept)).toMatchObject({ fits: true })
+    await tamper(admin, async (rows) => {
+      await rows`delete from audit_log where org_id = ${admin.orgId} and seq >= ${last.fromSeq}::bigint`
+      await rows`delete from audit_seals where org_id = ${admin.orgId} and number = ${last.number}`
+    })
+    expect(await verify(admin)).toMatchObject({ fits: true })
+    expect(await verify(admin, kept)).toMatchObject({
+      fits: false,
+      what: expect.stringContaining('the seal that was kept'),
+    })
+  })
+})

@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { type Admin, aGroup, anAccount, anAdmin, PASSWORD, somebody } from '../../../test/given.ts'
+import { administers } from '../../../test/two-organizations.ts'
+import { createWorld, type World } from '../../../test/world.ts'
+
+let world: World
+let admin: Admin
+beforeAll(async () => {
+  world = await createWorld()
+  admin = await anAdmin(world)
+  await aGroup(world, admin, '=1+1 Nurses')
+})
+afterAll(() => world.close())
+
+const list = async (query: string) => (await admin.call(`GET /audit-log?${query}`)).body.items
+
+describe('the audit log', () => {
+  it('can be narrowed to a person', async () => {
+    const userId = await anAccount(world, 'gus@acme.example', 'Gus Second')
+    await administers(world, userId, admin.orgId, 'admin')
+    const gus = somebody(world, 'gus@acme.example')
+    await gus.call('POST /auth/sign-in', { email: gus.email, password: PASSWORD })
+    await gus.call('POST /groups', { name: 'By Gus' })
+    expect(await list(`actorId=${userId}`)).toMatchObject([
+      { action: 'group.created', actor: { name: 'Gus Second' } },
+    ])
+  })
+
+  it('can be narrowed to days of the organization, both of them included', async () => {
+    const inNewYork = (days: number) =>
+      new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York' }).format(
+        Date.now() + days * 86_400_000,
+      )
+    const all = (await list('limit=100')).length
+    expect(await list(`limit=100&from=${inNewYork(0)}&until=${inNewYork(0)}`)).toHaveLength(all)
+    expect(await list(`from=${inNewYork(1)}`)).toEqual([])
+    expect(await list(`until=${inNewYork(-1)}`)).toEqual([])
+    // Half past eleven in the evening in New York is the next day in UTC.
+    await world.ctx.accounts.write(async ({ rows }) => {
+      await rows`select set_config('app.org_id', ${admin.orgId}, true)`
+      await rows`
+        update audit_log set at = '2026-03-02T23:30:00-05:00' where org_id = ${admin.orgId} and action = 'org.created'`
+    })
+    expect(await list('from=2026-03-02&until=2026-03-02')).toMatchObject([{ action: 'org.created' }])
+    expect(await list('from=2026-03-03&until=2026-03-03')).toEqual([])
+  })
+
+  it.each(['from=2026-02-30', 'until=yesterday', 'from=2026-3-2'])(
+    'refuses no day with a sentence: %s',
+    async (query) => {
+      const reply = await admin.call(`GET /audit-log?${query}`)
+      expect(reply.status).toBe(400)
+      expect(JSON.stringify(reply.body)).toContain('must be a day such as 2027-03-14')
+    },
+  )
+
+  it('is taken along as a file in which nothing becomes a formula', async () => {
+    const { text } = await admin.call('GET /audit-log/export?format=csv&action=group.created')
+    const lines = text.trim().split('\r\n')
+    expect(lines[0]).toContain('"Number","When (America/New_York)","What","Who"')
+    expect(lines.filter((line) => line.includes('"group.created","Olive Owner"'))).toHaveLength(1)
+    expect(text).not.toMatch(/(^|,)"?=/m)
+    expect((await admin.call('GET /audit-log/export?format=xlsx')).status).toBe(200)
+  })
+
+  it('has a newest seal once it was sealed', async () => {
+    const seal = async () => (await admin.call('GET /audit-log/seal')).body.seal
+    expect(await seal()).toBeNull()
+    await world.ctx.accounts.rows`select graphile_worker.add_job('seal-audit-log')`
+    await world.runJobs()
+    expect(await seal()).toEqual({
+      line: expect.stringMatching(/^1:[0-9a-f]{64}$/),
+      sealedAt: expect.any(String),
+    })
+  })
+})
