@@ -1,11 +1,12 @@
 import { Checkbox, Text } from '@mantine/core'
 import { LEARNER_STATUSES, type LearnerCountsDto } from '@rollcall/contract'
 import { useTranslation } from 'react-i18next'
+import { download } from '../../lib/api.ts'
+import { ExportMenu } from '../../lib/ExportMenu.tsx'
 import { useNumbers } from '../../lib/numbers.ts'
-import { ExportMenu } from './ExportMenu.tsx'
 import { LIST_FOCUS } from './focus-list.ts'
 import classes from './ListBar.module.css'
-import { isFiltered, type LearnerList } from './learner-list.ts'
+import { isFiltered, type LearnerList, toFilter } from './learner-list.ts'
 import type { Ticked } from './selection.ts'
 
 interface ListBarProps {
@@ -39,7 +40,11 @@ export function ListBar({ list, counts, ticking }: ListBarProps) {
       >
         {counts !== undefined && <HowMany list={list} counts={counts} />}
       </Text>
-      <ExportMenu list={list} />
+      <ExportMenu
+        make={(format) =>
+          download('GET /learners/export', { query: { ...toFilter(list), sort: list.sort, format } })
+        }
+      />
     </div>
   )
 }

@@ -11,7 +11,7 @@ interface AuditPagesProps {
 }
 
 /** Turns the pages of the log. Nothing where there is but one. */
-export function AuditPages({ view: { action, cursors }, next, onTurn }: AuditPagesProps) {
+export function AuditPages({ view: { filter, cursors }, next, onTurn }: AuditPagesProps) {
   const { t } = useTranslation()
   if (cursors.length === 0 && next === null) return null
   return (
@@ -20,7 +20,7 @@ export function AuditPages({ view: { action, cursors }, next, onTurn }: AuditPag
         variant="default"
         leftSection={<IconChevronLeft size={16} aria-hidden />}
         disabled={cursors.length === 0}
-        onClick={() => onTurn({ action, cursors: cursors.slice(0, -1) })}
+        onClick={() => onTurn({ filter, cursors: cursors.slice(0, -1) })}
       >
         {t('settings.audit.previous')}
       </Button>
@@ -28,7 +28,7 @@ export function AuditPages({ view: { action, cursors }, next, onTurn }: AuditPag
         variant="default"
         rightSection={<IconChevronRight size={16} aria-hidden />}
         disabled={next === null}
-        onClick={() => next !== null && onTurn({ action, cursors: [...cursors, next] })}
+        onClick={() => next !== null && onTurn({ filter, cursors: [...cursors, next] })}
       >
         {t('settings.audit.next')}
       </Button>

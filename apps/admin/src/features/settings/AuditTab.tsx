@@ -1,17 +1,20 @@
-import { Button, Group, Paper, Select, Text } from '@mantine/core'
+import { Button, Group, Paper, Text } from '@mantine/core'
 import { IconHistory } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router-dom'
+import { download } from '../../lib/api.ts'
 import { EmptyState } from '../../lib/EmptyState.tsx'
+import { ExportMenu } from '../../lib/ExportMenu.tsx'
 import { Failure } from '../../lib/Failure.tsx'
 import { ListSkeleton } from '../../lib/ListSkeleton.tsx'
 import { useOrganization } from '../../lib/organization.ts'
 import { useTimes } from '../../lib/times.ts'
+import { AuditFilters } from './AuditFilters.tsx'
 import { AuditItem } from './AuditItem.tsx'
 import { AuditPages } from './AuditPages.tsx'
+import { AuditSeal } from './AuditSeal.tsx'
 import { useAuditLog } from './audit-api.ts'
 import { type AuditView, readAuditView, writeAuditView } from './audit-view.ts'
-import { isKnownAction, KNOWN_ACTIONS } from './audit-words.ts'
 import classes from './ItemList.module.css'
 import { Part } from './Part.tsx'
 
@@ -25,19 +28,16 @@ export function AuditTab() {
   const log = useAuditLog(view)
   const items = log.data?.items ?? []
   const show = (wanted: AuditView) => setSearch(writeAuditView(wanted))
-  const showAll = () => show({ action: null, cursors: [] })
+  const showAll = () => show({ filter: {}, cursors: [] })
+  const isNarrowed = Object.keys(view.filter).length > 0
   return (
     <Part tab="audit" lead={t('settings.audit.lead', { name })}>
-      <ActionFilter action={view.action} onChange={(action) => show({ action, cursors: [] })} />
+      <AuditFilters filter={view.filter} onChange={(filter) => show({ filter, cursors: [] })} />
       {log.isPending && <ListSkeleton rows={8} />}
       {log.isError && <Failure error={log.error} retry={() => void log.refetch()} />}
       {log.isSuccess &&
         items.length === 0 &&
-        (view.action === null ? (
-          <EmptyState icon={IconHistory} title={t('settings.audit.empty.title')}>
-            {t('settings.audit.empty.text')}
-          </EmptyState>
-        ) : (
+        (isNarrowed ? (
           <EmptyState
             icon={IconHistory}
             title={t('settings.audit.none.title')}
@@ -48,6 +48,10 @@ export function AuditTab() {
             }
           >
             {t('settings.audit.none.text')}
+          </EmptyState>
+        ) : (
+          <EmptyState icon={IconHistory} title={t('settings.audit.empty.title')}>
+            {t('settings.audit.empty.text')}
           </EmptyState>
         ))}
       {items.length > 0 && (
@@ -67,35 +71,16 @@ export function AuditTab() {
         <Text size="sm" c="dimmed">
           {t('settings.audit.zone', { zone })}
         </Text>
-        <AuditPages view={view} next={log.data?.next ?? null} onTurn={show} />
+        <Group gap="sm">
+          {items.length > 0 && (
+            <ExportMenu
+              make={(format) => download('GET /audit-log/export', { query: { ...view.filter, format } })}
+            />
+          )}
+          <AuditPages view={view} next={log.data?.next ?? null} onTurn={show} />
+        </Group>
       </Group>
+      <AuditSeal />
     </Part>
-  )
-}
-
-function ActionFilter({
-  action,
-  onChange,
-}: {
-  action: string | null
-  onChange: (action: string | null) => void
-}) {
-  const { t } = useTranslation()
-  const known = KNOWN_ACTIONS.map((value) => ({ value, label: t(`settings.audit.actions.${value}`) }))
-  // A link may name an action that there are no words for.
-  const options =
-    action === null || isKnownAction(action) ? known : [...known, { value: action, label: action }]
-  return (
-    <Select
-      label={t('settings.audit.action')}
-      placeholder={t('settings.audit.anyAction')}
-      data={options}
-      value={action}
-      onChange={onChange}
-      searchable
-      clearable
-      clearButtonProps={{ 'aria-label': t('settings.audit.none.all') }}
-      maw={360}
-    />
   )
 }

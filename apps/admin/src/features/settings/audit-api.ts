@@ -15,3 +15,13 @@ export function useAuditLog(view: AuditView) {
     placeholderData: keepPreviousData,
   })
 }
+
+/** The newest seal of the log. */
+export function useAuditSeal() {
+  const { orgId } = useOrganization()
+  return useQuery({
+    queryKey: [...keys.auditLog(orgId), 'seal'],
+    queryFn: () => call('GET /audit-log/seal'),
+    staleTime: 0,
+  })
+}

@@ -1,25 +1,28 @@
 import { Button, Loader, Menu, VisuallyHidden } from '@mantine/core'
-import type { ExportLearnersQuery } from '@rollcall/contract'
 import { IconChevronDown, IconDownload, IconFileTypeCsv, IconFileTypeXls } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { download } from '../../lib/api.ts'
-import { tellDone, tellFailed } from '../../lib/notices.ts'
-import { problemText } from '../../lib/problem.ts'
-import { saveFile } from '../../lib/save-file.ts'
-import { type LearnerList, toFilter } from './learner-list.ts'
+import { tellDone, tellFailed } from './notices.ts'
+import { problemText } from './problem.ts'
+import { saveFile } from './save-file.ts'
 
 const FORMATS = [
   { format: 'csv', icon: IconFileTypeCsv },
   { format: 'xlsx', icon: IconFileTypeXls },
 ] as const
 
-/** Takes what the filter shows along as a file, on all its pages and in its order. */
-export function ExportMenu({ list }: { list: LearnerList }) {
+export type ExportFormat = (typeof FORMATS)[number]['format']
+
+interface ExportMenuProps {
+  /** Fetches the file. */
+  make: (format: ExportFormat) => Promise<{ fileName: string; content: Blob }>
+}
+
+/** Takes what the filter of a list shows along as a file, on all its pages and in its order. */
+export function ExportMenu({ make }: ExportMenuProps) {
   const { t } = useTranslation()
   const file = useMutation({
-    mutationFn: (format: ExportLearnersQuery['format']) =>
-      download('GET /learners/export', { query: { ...toFilter(list), sort: list.sort, format } }),
+    mutationFn: make,
     onSuccess: (made) => {
       saveFile(made)
       tellDone(t('learners.exported', { file: made.fileName }))
