@@ -1,0 +1,7 @@
+export type { Answer, Chaos } from './chaos.ts'
+export type { SimEvent } from './events.ts'
+export { checkMail } from './mail-check.ts'
+export type { Fault } from './mail-request.ts'
+export type { SentMail } from './sent-mail.ts'
+export { createSigningKeys, signatureHeaders, toPostBody } from './signing.ts'
+export { type SendGridSim, type SendGridSimOptions, startSendGridSim } from './simulator.ts'
