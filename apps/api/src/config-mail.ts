@@ -1,9 +1,14 @@
 import { readBounceSettings, requireBounces } from './config-bounces.ts'
-import type { SettingsReader } from './config-reading.ts'
+import { readUrl, type SettingsReader } from './config-reading.ts'
 import { parseEmailAddress } from './core/email-address.ts'
-import type { MailSettings, SmtpSettings } from './features/delivery/index.ts'
+import {
+  isSendGridPublicKey,
+  type MailSettings,
+  type SendGridSettings,
+  type SmtpSettings,
+} from './features/delivery/index.ts'
 
-const TRANSPORTS = ['inbox', 'smtp'] as const
+const TRANSPORTS = ['inbox', 'smtp', 'sendgrid'] as const
 const PENDING_ON = ['accepted', 'grace', 'dsn'] as const
 
 const NAMED_FROM = 'invites@rollcall.localhost'
@@ -28,6 +33,7 @@ export function readMailSettings(reader: SettingsReader): MailSettings {
     uncertainWaitSeconds: number('UNCERTAIN_WAIT_SECONDS', 600, 0, 86_400),
     orgDailyMails: get('ORG_DAILY_MAILS') === undefined ? null : number('ORG_DAILY_MAILS', 0, 1, 10_000_000),
     smtp,
+    sendgrid: mailTransport === 'sendgrid' ? readSendGrid(reader) : null,
     bounces,
   }
 }
@@ -70,5 +76,22 @@ function loginOf({ username, password }: URL): SmtpSettings['login'] | undefined
     return { user: decodeURIComponent(username), password: decodeURIComponent(password) }
   } catch {
     return undefined
+  }
+}
+
+function readSendGrid({ get, number, fault }: SettingsReader): SendGridSettings {
+  const apiKey = get('SENDGRID_API_KEY') ?? ''
+  if (!/^SG\.[\w.-]+$/.test(apiKey))
+    fault('SENDGRID_API_KEY must be a key of your SendGrid account: it begins with "SG.".')
+  const webhookPublicKeys = (get('SENDGRID_WEBHOOK_PUBLIC_KEYS') ?? '').split(/[\s,]+/).filter(Boolean)
+  if (!webhookPublicKeys.every(isSendGridPublicKey))
+    fault(
+      'SENDGRID_WEBHOOK_PUBLIC_KEYS must be the verification key of the Event Webhook, as SendGrid shows it.',
+    )
+  return {
+    apiKey,
+    baseUrl: readUrl('SENDGRID_BASE_URL', get('SENDGRID_BASE_URL') ?? 'https://api.sendgrid.com', fault),
+    batchSize: Math.floor(number('SENDGRID_BATCH_SIZE', 250, 1, 1000)),
+    webhookPublicKeys,
   }
 }

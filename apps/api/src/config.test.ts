@@ -77,6 +77,7 @@ describe('the settings', () => {
       mailGiveUpHours: 72,
       uncertainWaitSeconds: 600,
       smtp: null,
+      sendgrid: null,
       bounces: null,
       registrationOpen: true,
       defaultSubscription: 'none',
@@ -312,4 +313,47 @@ describe('the settings of a mail server', () => {
       expect(faults.join()).not.toContain('top-secret')
     },
   )
+})
+
+describe('the settings of SendGrid', () => {
+  const KEY =
+    'MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE83T4O/n84iotIvIW4mdBgQ/7dAfSmpqIM8kF9mN1flpVKS3GRqe62gw+2fNNRaINXvVpiglSI8eNEc6wEA3F+g=='
+  const SENDGRID = {
+    MAIL_TRANSPORT: 'sendgrid',
+    MAIL_FROM: 'invites@mail.school.example',
+    SENDGRID_API_KEY: 'SG.abc-123.def_456',
+  }
+
+  it('are a key, and by what its events are known', () => {
+    expect(read({ ...SENDGRID, SENDGRID_WEBHOOK_PUBLIC_KEYS: `${KEY}, ${KEY}` }).sendgrid).toEqual({
+      apiKey: 'SG.abc-123.def_456',
+      baseUrl: 'https://api.sendgrid.com',
+      batchSize: 250,
+      webhookPublicKeys: [KEY, KEY],
+    })
+    expect(read(SENDGRID).sendgrid?.webhookPublicKeys).toEqual([])
+  })
+
+  it('may name the servers in Europe, and have the key in a file', () => {
+    const SENDGRID_API_KEY_FILE = writeSecret('sendgrid-key', 'SG.abc\n')
+    const settings = { ...SENDGRID, SENDGRID_API_KEY: '', SENDGRID_API_KEY_FILE, SENDGRID_BATCH_SIZE: '1000' }
+    expect(read({ ...settings, SENDGRID_BASE_URL: 'https://api.eu.sendgrid.com/' }).sendgrid).toMatchObject({
+      apiKey: 'SG.abc',
+      baseUrl: 'https://api.eu.sendgrid.com',
+      batchSize: 1000,
+    })
+  })
+
+  it.each([
+    ['SENDGRID_API_KEY', '', 'begins with "SG."'],
+    ['SENDGRID_API_KEY', 'top-secret', 'begins with "SG."'],
+    ['SENDGRID_BASE_URL', 'api.sendgrid.com', 'SENDGRID_BASE_URL must be an address'],
+    ['SENDGRID_BATCH_SIZE', '1001', 'SENDGRID_BATCH_SIZE must be a number from 1 to 1000'],
+    ['SENDGRID_WEBHOOK_PUBLIC_KEYS', 'MFkw', 'must be the verification key of the Event Webhook'],
+    ['MAIL_FROM', '', 'MAIL_FROM must say'],
+  ])('are refused in one sentence that repeats no secret: %s=%s', (name, value, sentence) => {
+    const faults = faultsOf({ ...SENDGRID, [name]: value })
+    expect(faults).toEqual([expect.stringContaining(sentence)])
+    expect(faults.join()).not.toContain('top-secret')
+  })
 })

@@ -12,9 +12,7 @@ export function printWelcome(
     '',
     `  Admin app   ${config.publicUrl}`,
     `  Join app    ${config.joinUrl}`,
-    config.smtp
-      ? `  Mail        leaves by ${config.smtp.host}`
-      : `  Mail inbox  ${config.publicUrl}/dev/inbox   (no real mail is sent)`,
+    describeMail(config),
     `  API         ${config.publicUrl}/docs`,
     '',
     ...(signIns ? describeSignIns(signIns) : []),
@@ -22,6 +20,12 @@ export function printWelcome(
     '',
   ]
   process.stdout.write(`${lines.join('\n')}\n`)
+}
+
+function describeMail({ smtp, sendgrid, publicUrl }: Config): string {
+  if (smtp) return `  Mail        leaves by ${smtp.host}`
+  if (sendgrid) return `  Mail        leaves by SendGrid, ${new URL(sendgrid.baseUrl).host}`
+  return `  Mail inbox  ${publicUrl}/dev/inbox   (no real mail is sent)`
 }
 
 /** Who can sign in to the demo organization and where, a line each, under the one password. */

@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
+import { startSendGridSim } from '@rollcall/sendgrid-sim'
 import { buildCommandLine, type CommandLine, type Run, settingsOf } from '../../test/command-line.ts'
 import { anAccount, anAdmin, PASSWORD, somebody } from '../../test/given.ts'
 import { returnedMail } from '../../test/returned/samples.ts'
@@ -275,6 +276,31 @@ describe('rollcall doctor', () => {
     expect(await doctor({ ...bounce, BOUNCE_LISTEN: ours })).toContain(`Rollcall listens on ${ours}.`)
     await listener.close()
     expect(await doctor({ ...bounce, BOUNCE_LISTEN: ours })).toContain(`${ours} is free for it.`)
+  })
+
+  it('says whether SendGrid would take mail, sends none, and keeps the key secret', async () => {
+    const sim = await startSendGridSim()
+    const doctor = (SENDGRID_API_KEY: string) =>
+      rollcall(['doctor'], {
+        ...onWorld(),
+        PORT: '0',
+        MAIL_TRANSPORT: 'sendgrid',
+        MAIL_FROM: 'invites@mail.acme.example',
+        SENDGRID_BASE_URL: sim.url,
+        SENDGRID_API_KEY,
+      })
+    try {
+      const right = await doctor(sim.apiKey)
+      expect(right.out).toContain('ok     Mail: SendGrid takes mail from invites@mail.acme.example.')
+      expect(right.out).toMatch(/^note {3}Mail: .*SENDGRID_WEBHOOK_PUBLIC_KEYS is not set\.$/m)
+      const wrong = await doctor('SG.top-secret')
+      expect(wrong.code).toBe(1)
+      expect(wrong.out).toMatch(/^FAULT {2}Mail: SendGrid does not know the key of SENDGRID_API_KEY/m)
+      expect(right.out + wrong.out).not.toMatch(/SG\./)
+      expect(sim.taken().copies).toBe(0)
+    } finally {
+      await sim.close()
+    }
   })
 
   it('counts the migrations that are still to be made, and makes none', async () => {

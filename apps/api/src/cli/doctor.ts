@@ -8,7 +8,7 @@ import { startEmbeddedPostgres } from '../core/embedded-postgres.ts'
 import { mask } from '../core/log.ts'
 import { requireRowSecurity } from '../core/migrations.ts'
 import { ROOT_DIR } from '../core/root-dir.ts'
-import { checkMailServer } from '../features/delivery/index.ts'
+import { checkMailServer, checkSendGrid, type SendGridSettings } from '../features/delivery/index.ts'
 import { migrationSource } from '../migrations/index.ts'
 import { examineBounces } from './doctor-bounces.ts'
 
@@ -31,7 +31,7 @@ export async function examine(): Promise<Finding[]> {
     examineDisk(config),
     ...(await examineDatabase(config)),
     await examinePort(config),
-    await examineMail(config),
+    ...(await examineMail(config)),
     ...(await examineBounces(config)),
   ]
 }
@@ -141,14 +141,37 @@ async function isRollcall(port: number): Promise<boolean> {
   }
 }
 
-async function examineMail(config: Config): Promise<Finding> {
-  if (config.smtp === null) {
-    const text = "Mail: goes to the built-in inbox, and to nobody's mailbox."
-    return config.production ? note(text) : ok(text)
+async function examineMail({
+  smtp,
+  sendgrid,
+  mailFrom,
+  mailFromName,
+  production,
+}: Config): Promise<Finding[]> {
+  if (smtp) {
+    const wrong = await checkMailServer(smtp)
+    return [
+      wrong ? fault(`Mail: ${wrong}`) : ok(`Mail: ${smtp.host}:${smtp.port} takes mail from ${mailFrom}.`),
+    ]
   }
-  const wrong = await checkMailServer(config.smtp)
-  const { host, port } = config.smtp
-  return wrong ? fault(`Mail: ${wrong}`) : ok(`Mail: ${host}:${port} takes mail from ${config.mailFrom}.`)
+  if (sendgrid) {
+    const wrong = await checkSendGrid(sendgrid, { name: mailFromName, address: mailFrom })
+    return [
+      wrong ? fault(`Mail: ${wrong}`) : ok(`Mail: SendGrid takes mail from ${mailFrom}.`),
+      ...examineWebhook(sendgrid),
+    ]
+  }
+  const text = "Mail: goes to the built-in inbox, and to nobody's mailbox."
+  return [production ? note(text) : ok(text)]
+}
+
+function examineWebhook({ webhookPublicKeys }: SendGridSettings): Finding[] {
+  if (webhookPublicKeys.length > 0) return []
+  return [
+    note(
+      'Mail: SendGrid does not tell us what becomes of it, so mail that comes back is not noticed. SENDGRID_WEBHOOK_PUBLIC_KEYS is not set.',
+    ),
+  ]
 }
 
 const ok = (text: string): Finding => ({ kind: 'ok', text })

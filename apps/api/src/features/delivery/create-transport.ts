@@ -3,6 +3,7 @@ import type { RunRows } from '../../core/sql.ts'
 import type { ReturnAddresses } from './bounces/return-address.ts'
 import { createInboxTransport } from './inbox-transport.ts'
 import type { MailSettings } from './mail-settings.ts'
+import { createSendGridTransport } from './sendgrid/sendgrid-transport.ts'
 import { createSmtpTransport } from './smtp/smtp-transport.ts'
 import type { Transport } from './transport.ts'
 
@@ -28,5 +29,6 @@ export async function createTransport({
       from,
       returnPathOf: (mail) => returnAddresses?.make(mail) ?? from.address,
     })
+  if (settings.sendgrid) return createSendGridTransport({ settings: settings.sendgrid, from, log })
   return createInboxTransport({ rows, log, from })
 }

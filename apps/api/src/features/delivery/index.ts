@@ -11,7 +11,7 @@ export { tellReason } from './delivery-words.ts'
 export { createInboxRoutes } from './inbox-routes.ts'
 export type { MailDocument } from './mail-content.ts'
 export type { AccountMailKinds, MailKind, MailKinds, MessageRef, MessageVariant } from './mail-kinds.ts'
-export type { BounceSettings, MailSettings, SmtpSettings } from './mail-settings.ts'
+export type { BounceSettings, MailSettings, SendGridSettings, SmtpSettings } from './mail-settings.ts'
 export {
   cancelQueued,
   DELIVERY_COLUMNS,
@@ -36,5 +36,7 @@ export {
   setDailyMails,
   showPause,
 } from './pauses/index.ts'
+export { checkSendGrid } from './sendgrid/sendgrid-check.ts'
+export { isSendGridPublicKey } from './sendgrid/sendgrid-signature.ts'
 export { checkMailServer } from './smtp/smtp-transport.ts'
 export type { Transport } from './transport.ts'

@@ -25,36 +25,48 @@ export interface MailDocument {
 const MAX_URL = 800
 const URL_CHARACTERS = /^https?:\/\/[\w~:/?#[\]@!$&()*+,;=.%-]+$/
 
+/** What a text of a document is. */
+export type LeafKind = 'subject' | 'words' | 'url'
+
+/** Gives another text. `place`: 0 for the sender, 1 and on for the blocks, then the footer; null for what is not in the mail itself. */
+type ChangeLeaf = (text: string, kind: LeafKind, place: number | null) => string
+
 /**
  * The document as both forms of the mail show it: each text is one line without control characters, lone
  * surrogates or marks that turn the direction of reading around. Throws for a link that is not http or https.
  */
 export function tidyDocument(document: MailDocument): MailDocument {
+  return mapLeaves(document, (text, kind) => (kind === 'url' ? requireHttpUrl(text) : tidy(text)))
+}
+
+/** The document with other texts: each is changed, in the order in which they stand in it. */
+export function mapLeaves(document: MailDocument, change: ChangeLeaf): MailDocument {
   return {
     locale: document.locale,
-    subject: tidy(document.subject),
-    preheader: tidy(document.preheader),
-    sender: tidy(document.sender),
-    blocks: document.blocks.map(tidyBlock),
-    footer: tidy(document.footer),
+    subject: change(document.subject, 'subject', null),
+    preheader: change(document.preheader, 'words', null),
+    sender: change(document.sender, 'words', 0),
+    blocks: document.blocks.map((block, index) => mapBlock(block, change, index + 1)),
+    footer: change(document.footer, 'words', document.blocks.length + 1),
   }
 }
 
-function tidyBlock(block: MailBlock): MailBlock {
+function mapBlock(block: MailBlock, change: ChangeLeaf, place: number): MailBlock {
+  const words = (text: string) => change(text, 'words', place)
   switch (block.kind) {
     case 'heading':
     case 'paragraph':
     case 'small':
-      return { kind: block.kind, text: tidy(block.text) }
+      return { kind: block.kind, text: words(block.text) }
     case 'button':
-      return { kind: 'button', text: tidy(block.text), url: requireHttpUrl(block.url) }
+      return { kind: 'button', text: words(block.text), url: change(block.url, 'url', place) }
     case 'facts':
       return {
         kind: 'facts',
-        facts: block.facts.map(({ label, value }) => ({ label: tidy(label), value: tidy(value) })),
+        facts: block.facts.map(({ label, value }) => ({ label: words(label), value: words(value) })),
       }
     case 'list':
-      return { kind: 'list', items: block.items.map(tidy) }
+      return { kind: 'list', items: block.items.map(words) }
     default:
       return block satisfies never
   }

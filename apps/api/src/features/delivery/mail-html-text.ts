@@ -27,6 +27,7 @@ function breakLines(text: string, cut: string): string {
 }
 
 function escapeWord(word: string, cut: string): string {
+  if (word.length <= LONGEST_WORD) return escapeHtml(word)
   const characters = [...word]
   const pieces: string[] = []
   for (let from = 0; from < characters.length; from += LONGEST_WORD) {

@@ -25,8 +25,19 @@ export interface BounceSettings {
   token: string | null
 }
 
+/** The mail service SendGrid. */
+export interface SendGridSettings {
+  apiKey: string
+  /** Where its API is, without a slash at the end. */
+  baseUrl: string
+  /** Mails that one request carries at most. */
+  batchSize: number
+  /** What its events are verified with, as SendGrid shows them; two while they change, none where it tells us nothing. */
+  webhookPublicKeys: string[]
+}
+
 export interface MailSettings {
-  mailTransport: 'inbox' | 'smtp'
+  mailTransport: 'inbox' | 'smtp' | 'sendgrid'
   mailFrom: string
   mailFromName: string
   /** A mail that did not leave within this time is given up. */
@@ -37,6 +48,8 @@ export interface MailSettings {
   orgDailyMails: number | null
   /** Null unless mail leaves by it. */
   smtp: SmtpSettings | null
+  /** Null unless mail leaves by it. */
+  sendgrid: SendGridSettings | null
   /** Null: mail that comes back goes to the address that it is from, and nobody here learns of it. */
   bounces: BounceSettings | null
 }

@@ -7,8 +7,18 @@ const RULE = '-'.repeat(40)
 
 /** The text form of a tidied document: wrapped at 78 columns, links whole and on lines of their own. */
 export function renderMailText(document: MailDocument): string {
-  const blocks = document.blocks.map(renderBlock)
-  return `${[wrap(document.sender), ...blocks, `${RULE}\n${wrap(document.footer)}`].join('\n\n')}\n`
+  return joinTextParts(document, (place) => renderTextPart(document, place))
+}
+
+/** The same of parts that somebody else makes: 0 is the sender, 1 and on are the blocks, the last is the footer. */
+export function joinTextParts({ blocks }: MailDocument, part: (place: number) => string): string {
+  return `${Array.from({ length: blocks.length + 2 }, (_, place) => part(place)).join('\n\n')}\n`
+}
+
+export function renderTextPart({ sender, blocks, footer }: MailDocument, place: number): string {
+  if (place === 0) return wrap(sender)
+  const block = blocks[place - 1]
+  return block ? renderBlock(block) : `${RULE}\n${wrap(footer)}`
 }
 
 function renderBlock(block: MailBlock): string {
@@ -46,6 +56,7 @@ function wrap(text: string, first = '', rest = ''): string {
 }
 
 function cutLongWord(word: string): string[] {
+  if (word.length <= LONGEST_WORD) return [word]
   const characters = [...word]
   const pieces = [characters.slice(0, LONGEST_WORD).join('')]
   for (let from = LONGEST_WORD; from < characters.length; from += LONGEST_WORD) {

@@ -29,7 +29,7 @@ export function toSmtpMessage(
 }
 
 /** Who a machine takes the mail to be from: nobody who waits for an answer. */
-function mailHeaders(orgId: string | null): Record<string, string> {
+export function mailHeaders(orgId: string | null): Record<string, string> {
   return {
     'Auto-Submitted': 'auto-generated',
     'X-Auto-Response-Suppress': 'All',
@@ -38,7 +38,7 @@ function mailHeaders(orgId: string | null): Record<string, string> {
 }
 
 /** "Acme Training via Rollcall". Nothing in a name can look like an address, end the header, or run on for ever. */
-function shownName(sender: string, installation: string): string {
+export function shownName(sender: string, installation: string): string {
   const name = sender
     .replace(/[\p{Cc}\p{Cf}\p{Cs}"<>@\\,;:()[\]]+/gu, ' ')
     .replace(/\s+/g, ' ')
