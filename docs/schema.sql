@@ -565,6 +565,14 @@ create policy own_org on mail_days
   with check (org_id = nullif(current_setting('app.org_id', true), '')::uuid);
 grant select, insert, update, delete on mail_days to rollcall_app;
 
+-- Whether the mail service tells us what becomes of mail, as it should
+create table mail_hearing (
+  transport text not null,
+  waiting_since timestamptz, -- When it took the first mail since it last told anything; null: nothing is owed
+  heard_at timestamptz,
+  constraint mail_hearing_pkey primary key (transport)
+);
+
 -- Until when nobody sends by a way of sending, because it said so or could not be used
 create table mail_pauses (
   transport text not null,
@@ -641,6 +649,7 @@ create table messages (
   constraint messages_queue_check check (queue_state = any (array['held', 'queued', 'sending', 'uncertain', 'done', 'cancelled'])),
   constraint messages_variant_check check (variant = any (array['first', 'again', 'reminder']))
 );
+create index messages_address_idx on messages (org_id, email_key, created_at desc);
 create index messages_due_idx on messages (org_id, next_attempt_at) where queue_state = any (array['queued', 'sending', 'uncertain']);
 create unique index messages_in_flight_key on messages (org_id, kind, ref_id) where queue_state = any (array['held', 'queued', 'sending', 'uncertain']);
 create index messages_outbox_idx on messages (org_id, send_after, id) where queue_state = any (array['held', 'queued', 'sending', 'uncertain']);
@@ -777,6 +786,16 @@ create table sessions (
 );
 create index sessions_expire_idx on sessions (expire);
 create index sessions_user_id_idx on sessions (user_id);
+
+-- What mail services told of no message of ours, for 90 days
+create table stray_events (
+  event_id text not null,
+  type text not null,
+  said_of text not null, -- The ids of the organization and the message that it came with
+  received_at timestamptz not null default now(),
+  constraint stray_events_pkey primary key (event_id)
+);
+create index stray_events_age_idx on stray_events (received_at);
 
 -- Addresses that this organization may not write to
 create table suppressions (

@@ -8,7 +8,7 @@ import { mountEndpoints } from './core/mount.ts'
 import { answerProblems } from './core/problem.ts'
 import { createDocsRoutes } from './docs.ts'
 import { allEndpoints } from './endpoints.ts'
-import { createBounceRoutes, createInboxRoutes } from './features/delivery/index.ts'
+import { createBounceRoutes, createInboxRoutes, createSendGridRoutes } from './features/delivery/index.ts'
 import { createJoinPages } from './features/join-page/index.ts'
 import { createLogoRoutes } from './features/orgs/index.ts'
 import { serveWebApps } from './web-apps.ts'
@@ -33,6 +33,8 @@ export function createApp(ctx: Context): Express {
   app.use(createDocsRoutes(endpoints))
   app.use('/logos', createLogoRoutes(ctx))
   if (config.bounces?.token) app.use('/events/bounce', createBounceRoutes(ctx, config.bounces.token))
+  if (config.sendgrid)
+    app.use('/events/sendgrid', createSendGridRoutes(ctx, config.sendgrid.webhookPublicKeys))
   if (config.mailTransport === 'inbox') app.use('/dev/inbox', createInboxRoutes(ctx.accounts.rows))
   app.use(serveWebApps(config, (send) => createJoinPages(ctx, send)))
   app.use(() => {

@@ -21,4 +21,5 @@ export function createTasks(ctx: Context): Record<string, Task> {
 export const ROUTINES: Routine[] = [
   { task: 'seal-audit-log', at: '* * * * *' },
   { task: 'tidy', at: '17 3 * * *' },
+  { task: 'mind-silence', at: '*/5 * * * *' },
 ]

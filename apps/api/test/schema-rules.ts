@@ -15,10 +15,12 @@ const APART = [
   'account_messages',
   'delivery_reports',
   'dev_inbox',
+  'mail_hearing',
   'mail_pauses',
   'rate_limits',
   'registrations',
   'sessions',
+  'stray_events',
   'user_tokens',
 ]
 

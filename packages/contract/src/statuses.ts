@@ -40,6 +40,9 @@ export const DELIVERY_REASONS = [
   'mail_setup',
   'not_made',
   'many_mails',
+  'returned_before',
+  'unsubscribed',
+  'complained',
 ] as const
 export type DeliveryReason = (typeof DELIVERY_REASONS)[number]
 

@@ -303,6 +303,34 @@ describe('rollcall doctor', () => {
     }
   })
 
+  it('[39] says when SendGrid takes mail and tells nothing of it', async () => {
+    const sim = await startSendGridSim()
+    const doctor = () =>
+      rollcall(['doctor'], {
+        ...onWorld(),
+        PORT: '0',
+        MAIL_TRANSPORT: 'sendgrid',
+        MAIL_FROM: 'invites@mail.acme.example',
+        SENDGRID_BASE_URL: sim.url,
+        SENDGRID_API_KEY: sim.apiKey,
+        SENDGRID_WEBHOOK_PUBLIC_KEYS: sim.publicKey(),
+      })
+    const { rows } = world.ctx.accounts
+    try {
+      await rows`insert into mail_hearing (transport, waiting_since) values ('sendgrid', now() - interval '14 minutes')`
+      expect((await doctor()).out).not.toContain('has told nothing')
+      await rows`update mail_hearing set waiting_since = now() - interval '16 minutes'`
+      const silent = await doctor()
+      expect(silent.out).toMatch(
+        /^FAULT {2}Mail: SendGrid took mail on .* and has told nothing since\. .*\/events\/sendgrid/m,
+      )
+      expect(silent.code).toBe(1)
+    } finally {
+      await rows`delete from mail_hearing`
+      await sim.close()
+    }
+  })
+
   it('counts the migrations that are still to be made, and makes none', async () => {
     await world.ctx.accounts
       .rows`delete from knex_migrations where name = (select max(name) from knex_migrations)`

@@ -1,7 +1,7 @@
 import { connect, createServer } from 'node:net'
 import type { Config } from '../config.ts'
 import { type BounceSettings, describeListenFault, LISTENER_NAME } from '../features/delivery/index.ts'
-import type { Finding } from './doctor.ts'
+import type { Finding } from './finding.ts'
 
 type ListenAddress = NonNullable<BounceSettings['listen']>
 

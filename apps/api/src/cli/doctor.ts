@@ -8,15 +8,10 @@ import { startEmbeddedPostgres } from '../core/embedded-postgres.ts'
 import { mask } from '../core/log.ts'
 import { requireRowSecurity } from '../core/migrations.ts'
 import { ROOT_DIR } from '../core/root-dir.ts'
-import { checkMailServer, checkSendGrid, type SendGridSettings } from '../features/delivery/index.ts'
 import { migrationSource } from '../migrations/index.ts'
 import { examineBounces } from './doctor-bounces.ts'
-
-/** What one look at the installation found. A fault keeps Rollcall from working; a note is worth knowing. */
-export interface Finding {
-  kind: 'ok' | 'note' | 'fault'
-  text: string
-}
+import { examineHearing, examineMail } from './doctor-mail.ts'
+import { type Finding, fault, note, ok } from './finding.ts'
 
 const GIGABYTE = 1024 ** 3
 
@@ -69,13 +64,14 @@ function existingFolder(folder: string): string {
 }
 
 async function examineDatabase(config: Config): Promise<Finding[]> {
-  if (config.databaseUrl !== null) return examineServer(config.databaseUrl, 'the server of DATABASE_URL')
+  if (config.databaseUrl !== null)
+    return examineServer(config, config.databaseUrl, 'the server of DATABASE_URL')
   if (!existsSync(path.join(config.dataDir, 'pg18'))) {
     return [note(`Database: the embedded one will be made in ${config.dataDir} at the first start.`)]
   }
   try {
     const server = await startEmbeddedPostgres({ dataDir: config.dataDir, guest: true })
-    const findings = await examineServer(server.ownerUrl, `the embedded one in ${config.dataDir}`)
+    const findings = await examineServer(config, server.ownerUrl, `the embedded one in ${config.dataDir}`)
     await server.stop()
     return findings
   } catch (error) {
@@ -83,13 +79,14 @@ async function examineDatabase(config: Config): Promise<Finding[]> {
   }
 }
 
-async function examineServer(url: string, which: string): Promise<Finding[]> {
+async function examineServer(config: Config, url: string, which: string): Promise<Finding[]> {
   const db = openDatabase(url, { size: 1, name: 'rollcall-doctor' })
   try {
     const { rows } = await db.raw(`select current_setting('server_version') as version`)
     const reached = ok(`Database: ${which} answers, PostgreSQL ${rows[0].version}.`)
     const migrations = await examineMigrations(db)
-    return migrations.kind === 'ok' ? [reached, migrations, await examineWalls(db)] : [reached, migrations]
+    if (migrations.kind !== 'ok') return [reached, migrations]
+    return [reached, migrations, await examineWalls(db), ...(await examineHearing(db, config))]
   } catch (error) {
     return [fault(`Database: ${which} cannot be used. ${reasonOf(error)}`)]
   } finally {
@@ -140,43 +137,6 @@ async function isRollcall(port: number): Promise<boolean> {
     return false
   }
 }
-
-async function examineMail({
-  smtp,
-  sendgrid,
-  mailFrom,
-  mailFromName,
-  production,
-}: Config): Promise<Finding[]> {
-  if (smtp) {
-    const wrong = await checkMailServer(smtp)
-    return [
-      wrong ? fault(`Mail: ${wrong}`) : ok(`Mail: ${smtp.host}:${smtp.port} takes mail from ${mailFrom}.`),
-    ]
-  }
-  if (sendgrid) {
-    const wrong = await checkSendGrid(sendgrid, { name: mailFromName, address: mailFrom })
-    return [
-      wrong ? fault(`Mail: ${wrong}`) : ok(`Mail: SendGrid takes mail from ${mailFrom}.`),
-      ...examineWebhook(sendgrid),
-    ]
-  }
-  const text = "Mail: goes to the built-in inbox, and to nobody's mailbox."
-  return [production ? note(text) : ok(text)]
-}
-
-function examineWebhook({ webhookPublicKeys }: SendGridSettings): Finding[] {
-  if (webhookPublicKeys.length > 0) return []
-  return [
-    note(
-      'Mail: SendGrid does not tell us what becomes of it, so mail that comes back is not noticed. SENDGRID_WEBHOOK_PUBLIC_KEYS is not set.',
-    ),
-  ]
-}
-
-const ok = (text: string): Finding => ({ kind: 'ok', text })
-const note = (text: string): Finding => ({ kind: 'note', text })
-const fault = (text: string): Finding => ({ kind: 'fault', text })
 
 /** Node reports several failed connections as one error without a message. */
 function reasonOf(error: unknown): string {

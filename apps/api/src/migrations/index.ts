@@ -14,6 +14,7 @@ import * as delivery from './0013-delivery.ts'
 import * as auditSeals from './0014-audit-seals.ts'
 import * as bounces from './0016-bounces.ts'
 import * as mailPauses from './0017-mail-pauses.ts'
+import * as mailEvents from './0018-mail-events.ts'
 
 interface Migration {
   name: string
@@ -37,6 +38,7 @@ const MIGRATIONS: Migration[] = [
   { name: '0014-audit-seals', ...auditSeals },
   { name: '0016-bounces', ...bounces },
   { name: '0017-mail-pauses', ...mailPauses },
+  { name: '0018-mail-events', ...mailEvents },
 ]
 
 /** The migrations in order, named here: reading a folder would give other names from source and from a build. */

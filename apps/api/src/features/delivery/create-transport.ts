@@ -1,6 +1,7 @@
 import type { Log } from '../../core/log.ts'
 import type { RunRows } from '../../core/sql.ts'
 import type { ReturnAddresses } from './bounces/return-address.ts'
+import { noteTaken } from './events/hearing-store.ts'
 import { createInboxTransport } from './inbox-transport.ts'
 import type { MailSettings } from './mail-settings.ts'
 import { createSendGridTransport } from './sendgrid/sendgrid-transport.ts'
@@ -29,6 +30,12 @@ export async function createTransport({
       from,
       returnPathOf: (mail) => returnAddresses?.make(mail) ?? from.address,
     })
-  if (settings.sendgrid) return createSendGridTransport({ settings: settings.sendgrid, from, log })
+  if (settings.sendgrid)
+    return createSendGridTransport({
+      settings: settings.sendgrid,
+      from,
+      log,
+      noteTaken: () => noteTaken(rows, 'sendgrid'),
+    })
   return createInboxTransport({ rows, log, from })
 }

@@ -20,6 +20,9 @@ const en: DeliveryWords = {
     mail_setup: 'The mail server takes no mail from us. The operator of this installation has to mend that.',
     not_made: 'This message could not be made. The operator of this installation can help.',
     many_mails: 'Many emails went to this address lately. This one leaves a little later.',
+    returned_before: 'Mail to this address came back before, so the mail service sends no more to it.',
+    unsubscribed: 'This person has asked the mail service for no more mail from us.',
+    complained: 'This person has reported our mail as unwanted, so the mail service sends no more to them.',
   },
   said: (answer) => `The server said: “${answer}”`,
 }
@@ -39,6 +42,10 @@ const es: DeliveryWords = {
       'El servidor de correo no acepta nuestro correo. Debe arreglarlo quien administra esta instalación.',
     not_made: 'No se pudo crear este mensaje. Puede ayudarle quien administra esta instalación.',
     many_mails: 'A esta dirección se han enviado muchos correos. Este saldrá un poco más tarde.',
+    returned_before:
+      'El correo a esta dirección ya fue devuelto antes, y el servicio de correo no envía más.',
+    unsubscribed: 'Esta persona pidió al servicio de correo no recibir más correo nuestro.',
+    complained: 'Esta persona marcó nuestro correo como no deseado, y el servicio de correo no le envía más.',
   },
   said: (answer) => `El servidor respondió: «${answer}»`,
 }

@@ -1,7 +1,7 @@
 import type { Accounts } from '../../core/account-scope.ts'
 import type { Task } from '../../core/jobs.ts'
 import type { Orgs } from '../../core/org-scope.ts'
-import { deleteOldReports } from '../delivery/index.ts'
+import { deleteOldReports, deleteOldStrays } from '../delivery/index.ts'
 import { deleteOldFiles } from '../imports/index.ts'
 import { deleteFreedSlugs, deleteOldRequests } from '../join-page/index.ts'
 import { listOrgIds } from '../orgs/index.ts'
@@ -20,6 +20,7 @@ export function tidyTasks({ accounts, orgs }: { accounts: Accounts; orgs: Orgs }
       await deleteSpentLimits(accounts.rows)
       await deleteFreedSlugs(accounts.rows)
       await deleteOldReports(accounts.rows)
+      await deleteOldStrays(accounts.rows)
       for (const orgId of await listOrgIds(accounts.rows)) {
         await orgs.write(orgId, async (org) => {
           await deleteOldAnswers(org)

@@ -15,6 +15,7 @@ beforeAll(async () => {
     settings: { apiKey: sim.apiKey, baseUrl: sim.url, batchSize: 1000, webhookPublicKeys: [sim.publicKey()] },
     from: { name: 'Rollcall', address: 'invites@mail.acme.example' },
     log: createLog('silent'),
+    noteTaken: async () => undefined,
   })
 })
 afterAll(async () => {
@@ -124,6 +125,7 @@ describe('what SendGrid is asked', () => {
       settings: { apiKey: sim.apiKey, baseUrl: sim.url, batchSize: 1, webhookPublicKeys: [] },
       from: { name: 'Rollcall', address: 'invites@mail.acme.example' },
       log: createLog('silent'),
+      noteTaken: async () => undefined,
     })
     try {
       await fresh.send(mailsTo(['ann@school.example']))

@@ -35,6 +35,7 @@ async function aSending(settings: Partial<SendGridSettings> = {}): Promise<Sendi
     },
     from: FROM,
     log: pino({ level: 'debug' }, { write: (line: string) => void log.push(line) }),
+    noteTaken: async () => undefined,
   })
   open.push(sim, transport)
   return { sim, transport, log }

@@ -16,13 +16,15 @@ export interface SendGridOptions {
   settings: SendGridSettings
   from: MailFrom
   log: Log
+  /** Is told that SendGrid took mail, and so has something to tell. */
+  noteTaken(): Promise<void>
 }
 
 /**
  * Hands mail to SendGrid, many to a request. An address that SendGrid refuses fails alone: the others of its request are sent again
  * at once. Whether one may have been taken although nobody heard of it is said and not tried out here.
  */
-export function createSendGridTransport({ settings, from, log }: SendGridOptions): Transport {
+export function createSendGridTransport({ settings, from, log, noteTaken }: SendGridOptions): Transport {
   const client = createSendGridClient(settings)
   const gate = createGate(log)
   const hearsBack = settings.webhookPublicKeys.length > 0
@@ -43,6 +45,7 @@ export function createSendGridTransport({ settings, from, log }: SendGridOptions
     const refused = refusedPlaces(answer, mails.length)
     if (refused.size > 0) return sendOthers(mails, refused, tries)
     gate.note(orgId, answer)
+    if (answer.status === 202 && hearsBack) await noteTaken().catch(() => undefined)
     if (answer.status !== 413 || mails.length === 1) return toAll(mails, withEvidence(outcomeOf(answer)))
     const middle = Math.ceil(mails.length / 2)
     return [...(await sendAll(mails.slice(0, middle), tries)), ...(await sendAll(mails.slice(middle), tries))]
@@ -67,6 +70,7 @@ export function createSendGridTransport({ settings, from, log }: SendGridOptions
   }
 
   return {
+    name: 'sendgrid',
     batchSize: settings.batchSize,
     hearsBack,
     async send(mails) {
