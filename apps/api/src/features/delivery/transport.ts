@@ -43,6 +43,8 @@ export interface Transport {
   send(mails: OutgoingMail[]): Promise<Outcome[]>
   /** One sentence for the operator when it cannot send as it is set up; null when all is well. */
   check(): Promise<string | null>
+  /** Where the provider has a list of its own of addresses to which it sends nothing: takes one off it. */
+  lift?(address: string): Promise<void>
   close(): Promise<void>
 }
 

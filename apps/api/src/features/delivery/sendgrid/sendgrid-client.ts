@@ -10,6 +10,8 @@ const TIMEOUT_MS = 20_000
 export interface SendGridClient {
   /** Never throws. */
   send(mail: MailDataRequired): Promise<SendGridAnswer>
+  /** Takes away what has this path; what is not there is away. Never throws either. */
+  remove(path: string): Promise<SendGridAnswer>
   close(): void
 }
 
@@ -37,6 +39,14 @@ export function createSendGridClient({
       try {
         const [{ statusCode }] = await mails.send(mail)
         return { ...TAKEN, status: statusCode }
+      } catch (error) {
+        return toAnswer(error)
+      }
+    },
+    async remove(path) {
+      try {
+        await client.request({ method: 'DELETE', url: path })
+        return { ...TAKEN, status: 204 }
       } catch (error) {
         return toAnswer(error)
       }

@@ -1,73 +1,78 @@
+import type { MailPauseReason } from '@rollcall/contract'
 import type { Log } from '../../../core/log.ts'
 import type { Outcome } from '../transport.ts'
 import type { SendGridAnswer } from './sendgrid-answer.ts'
 import { isOutOfCredits, outcomeOf } from './sendgrid-outcome.ts'
 
-/** Closed while another request would be of no use: for an organization, or for all. */
+/** Closed while another request would fare no better. */
 export interface Gate {
-  /** What is true of a mail that comes to a closed gate; null: it is open. */
-  closedFor(orgId: string | null): Outcome | null
-  /** Notes the answer to a request for an organization. */
-  note(orgId: string | null, answer: SendGridAnswer): void
+  /** What is true of a mail that comes while it is closed; null: it is open. */
+  closed(): Outcome | null
+  /** What an answer means for each mail of its request. Closes, and asks for a pause, where it means as much for others. */
+  judge(answer: SendGridAnswer): Outcome
 }
 
-/** A single failure may be a mood of the other side. */
-const FAILURES_BEFORE_PAUSE = 3
-const FIRST_PAUSE = 30
+type Pause = NonNullable<Outcome['pause']>
+
+/** Seconds. */
+const FIRST_PAUSE = 60
 const LONGEST_PAUSE = 10 * 60
-/** Something about an organization's mail is not taken, and only people can mend that. */
+/** What is wrong with the mail of one organization, only people can mend. */
 const ORG_PAUSE = 15 * 60
 
-/** Whoever operates this is told once for each time that it closes. */
+/** A single failure of the other side may be a mood of it. */
+const FAILURES_BEFORE_PAUSE = 3
+
+/** Pauses are kept by the outbox, for all who send. This is for what is under way here at the same moment. */
 export function createGate(log: Log, now: () => number = Date.now): Gate {
-  const closed = new Map<string | null, { until: number; outcome: Outcome }>()
+  let until = 0
+  let why: Outcome = { kind: 'later', reason: 'busy' }
   let failures = 0
 
-  function close(
-    who: string | null,
-    seconds: number,
-    outcome: Outcome,
-    { status, code, faults }: SendGridAnswer,
-  ) {
-    const until = now() + seconds * 1000
-    const wasOpen = (closed.get(who)?.until ?? 0) <= now()
-    closed.set(who, { until, outcome })
-    if (!wasOpen) return
-    const facts = { status, code, fields: faults.map(({ field }) => field), orgId: who, seconds }
-    log.warn(
-      facts,
-      who === null
-        ? 'SendGrid takes no mail: sending pauses'
-        : 'SendGrid refuses the mail of an organization: its sending pauses',
-    )
+  function pauseFor(answer: SendGridAnswer, outcome: Outcome): Pause | null {
+    const { status, neverArrived, code } = answer
+    const everybody = (reason: MailPauseReason, seconds: number): Pause => ({
+      whose: 'everybody',
+      reason,
+      seconds,
+    })
+    if (status === 429) return everybody('busy', outcome.wait ?? FIRST_PAUSE)
+    if (isOutOfCredits(answer)) return everybody('no_credits', outcome.wait ?? FIRST_PAUSE)
+    if (status === 400) return { whose: 'organization', reason: 'not_taken', seconds: ORG_PAUSE }
+    if (code === '' && status === null) return null
+    failures += 1
+    if (!neverArrived && failures < FAILURES_BEFORE_PAUSE) return null
+    const times = neverArrived ? failures - 1 : failures - FAILURES_BEFORE_PAUSE
+    return everybody(reasonOf(outcome), Math.min(FIRST_PAUSE * 2 ** times, LONGEST_PAUSE))
   }
 
   return {
-    closedFor(orgId) {
-      const mine = [closed.get(null), closed.get(orgId)].filter((one) => one !== undefined)
-      const [longest] = mine
-        .filter(({ until }) => until > now())
-        .sort((one, other) => other.until - one.until)
-      return longest ? { ...longest.outcome, wait: Math.ceil((longest.until - now()) / 1000) } : null
+    closed() {
+      return now() < until ? { ...why, wait: Math.ceil((until - now()) / 1000) } : null
     },
-    note(orgId, answer) {
+    judge(answer) {
       const outcome = outcomeOf(answer, now())
       if (outcome.kind === 'accepted' || answer.status === 413) {
         failures = 0
-        return
+        return outcome
       }
-      if (answer.status === 429 || isOutOfCredits(answer))
-        return close(null, outcome.wait ?? FIRST_PAUSE, outcome, answer)
-      if (answer.status === 400) return close(orgId, ORG_PAUSE, outcome, answer)
-      failures += 1
-      if (failures < FAILURES_BEFORE_PAUSE) return
-      const seconds = Math.min(FIRST_PAUSE * 2 ** (failures - FAILURES_BEFORE_PAUSE), LONGEST_PAUSE)
-      close(
-        null,
-        seconds,
-        { kind: 'later', reason: outcome.reason === 'unclear' ? 'busy' : outcome.reason },
-        answer,
-      )
+      const pause = pauseFor(answer, outcome)
+      if (!pause) return outcome
+      if (pause.whose === 'everybody') {
+        until = Math.max(until, now() + pause.seconds * 1000)
+        why = { kind: 'later', reason: outcome.kind === 'later' ? outcome.reason : 'busy' }
+      }
+      const facts = {
+        status: answer.status,
+        code: answer.code,
+        fields: answer.faults.map(({ field }) => field),
+      }
+      log.warn({ ...facts, ...pause }, 'SendGrid does not take mail as it should: sending pauses')
+      return { ...outcome, pause }
     },
   }
+}
+
+function reasonOf({ reason }: Outcome): MailPauseReason {
+  return reason === 'mail_setup' || reason === 'no_answer' ? reason : 'busy'
 }

@@ -7,6 +7,7 @@ declare module '@sendgrid/client' {
     setApiKey(apiKey: string): void
     /** What axios takes for each request. */
     setDefaultRequest(defaults: object): void
+    request(what: { method: 'DELETE'; url: string }): Promise<unknown>
   }
 }
 

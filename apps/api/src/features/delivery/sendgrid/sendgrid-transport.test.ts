@@ -108,15 +108,16 @@ describe('what became of mails that were handed to SendGrid', () => {
     expect(second.filter(({ kind }) => kind === 'accepted')).toHaveLength(20)
   })
 
-  it('[10] a refusal that is about nobody marks none as failed, and stops this organization alone', async () => {
+  it('[10] a refusal that is about nobody marks none as failed, and asks for a pause of this organization alone', async () => {
     const { sim, transport, log } = await aSending()
     sim.answerNext({ kind: 'refused', field: 'content', message: 'The content is not allowed.' })
     const refused = await transport.send(mailsTo(people(250)))
     expect(kinds(refused)).toEqual(['later'])
-    expect(refused[0]).toMatchObject({ reason: 'mail_setup', answer: 'The content is not allowed.' })
-
-    expect(kinds(await transport.send(mailsTo(people(2, 'again'))))).toEqual(['later'])
-    expect(sim.requests).toHaveLength(1)
+    expect(refused[0]).toMatchObject({
+      reason: 'mail_setup',
+      answer: 'The content is not allowed.',
+      pause: { whose: 'organization', reason: 'not_taken' },
+    })
     const other = mailsTo(people(2, 'other'), { orgId: '0190d3c6-0000-7000-8000-000000000002' })
     expect(kinds(await transport.send(other))).toEqual(['accepted'])
     expect(log).toHaveLength(1)
@@ -127,7 +128,11 @@ describe('what became of mails that were handed to SendGrid', () => {
     sim.answerNext({ kind: 'too_many_requests', resetInSeconds: 1 })
     const mails = mailsTo(people(3))
     const first = await transport.send(mails)
-    expect(first[0]).toMatchObject({ kind: 'later', reason: 'busy' })
+    expect(first[0]).toMatchObject({
+      kind: 'later',
+      reason: 'busy',
+      pause: { whose: 'everybody', reason: 'busy' },
+    })
     await transport.send(mails)
     await transport.send(mailsTo(people(1, 'other'), { orgId: null }))
     expect(sim.requests.map(({ status }) => status)).toEqual([429])
@@ -146,6 +151,7 @@ describe('what became of mails that were handed to SendGrid', () => {
       reason: 'mail_setup',
       answer: 'Maximum credits exceeded',
       wait: 3600,
+      pause: { whose: 'everybody', reason: 'no_credits', seconds: 3600 },
     })
     const [second] = await transport.send(mailsTo(people(1, 'other'), { orgId: null }))
     expect(second).toMatchObject({ kind: 'later', reason: 'mail_setup' })
@@ -201,9 +207,9 @@ describe('what became of mails that were handed to SendGrid', () => {
   it('a server that is not there has surely taken nothing', async () => {
     const { sim, transport } = await aSending()
     await sim.close()
-    expect(await transport.send(mailsTo(people(1)))).toEqual(
-      [{ kind: 'later', reason: 'no_answer', answer: null }].map(({ kind, reason }) => ({ kind, reason })),
-    )
+    expect(await transport.send(mailsTo(people(1)))).toEqual([
+      { kind: 'later', reason: 'no_answer', pause: { whose: 'everybody', reason: 'no_answer', seconds: 60 } },
+    ])
   })
 
   it('a mail that cannot be made keeps no other from leaving', async () => {
@@ -245,6 +251,31 @@ describe('what became of mails that were handed to SendGrid', () => {
       expect(text).not.toContain('secret-of')
     },
   )
+})
+
+describe('an address that SendGrid sends nothing to', () => {
+  it('[65] is taken off all its lists, and the next mail is not dropped', async () => {
+    const { sim, transport } = await aSending()
+    const address = 'bounce+ann@school.example'
+    for (const list of ['bounces', 'spam_reports', 'invalid_emails', 'unsubscribes'] as const)
+      sim.lists.add(list, address)
+    await transport.lift?.(address)
+    expect(sim.lists.reasonFor(address)).toBeUndefined()
+    await transport.lift?.(address)
+  })
+
+  it('[65] stays on them while the key may not change them, which is said without the address', async () => {
+    const { sim } = await aSending()
+    const transport = createSendGridTransport({
+      settings: { apiKey: 'SG.wrong', baseUrl: sim.url, batchSize: 1, webhookPublicKeys: [] },
+      from: FROM,
+      log: pino({ level: 'silent' }),
+      noteTaken: async () => undefined,
+    })
+    open.push(transport)
+    await expect(transport.lift?.('ann@school.example')).rejects.toThrow(/permission "Suppressions"/)
+    await expect(transport.lift?.('ann@school.example')).rejects.not.toThrow(/ann@|SG\./)
+  })
 })
 
 describe('the look at SendGrid before anything is sent', () => {

@@ -3,11 +3,12 @@ import { tidyDocument } from '../mail-document.ts'
 import type { SendGridSettings } from '../mail-settings.ts'
 import type { MailFrom } from '../smtp/smtp-message.ts'
 import type { Outcome, OutgoingMail, Transport } from '../transport.ts'
+import { liftSuppression } from './lift-suppression.ts'
 import { describeAnswer, rehearsal } from './sendgrid-check.ts'
 import { createSendGridClient } from './sendgrid-client.ts'
 import { createGate } from './sendgrid-gate.ts'
 import { type Batch, toBatches, toSendGridMail } from './sendgrid-mail.ts'
-import { outcomeOf, refusedAddress, refusedPlaces } from './sendgrid-outcome.ts'
+import { refusedAddress, refusedPlaces } from './sendgrid-outcome.ts'
 
 /** Requests for one batch in a row; what is left then comes with the next one. */
 const MOST_TRIES = 20
@@ -38,15 +39,14 @@ export function createSendGridTransport({ settings, from, log, noteTaken }: Send
 
   async function sendBatch(batch: Batch, tries: number): Promise<Told[]> {
     const { mails } = batch
-    const [{ orgId }] = mails
-    const closed = gate.closedFor(orgId)
+    const closed = gate.closed()
     if (closed) return toAll(mails, closed)
     const answer = await client.send(toSendGridMail(batch, from))
     const refused = refusedPlaces(answer, mails.length)
     if (refused.size > 0) return sendOthers(mails, refused, tries)
-    gate.note(orgId, answer)
-    if (answer.status === 202 && hearsBack) await noteTaken().catch(() => undefined)
-    if (answer.status !== 413 || mails.length === 1) return toAll(mails, withEvidence(outcomeOf(answer)))
+    const outcome = gate.judge(answer)
+    if (outcome.kind === 'accepted' && hearsBack) await noteTaken().catch(() => undefined)
+    if (answer.status !== 413 || mails.length === 1) return toAll(mails, withEvidence(outcome))
     const middle = Math.ceil(mails.length / 2)
     return [...(await sendAll(mails.slice(0, middle), tries)), ...(await sendAll(mails.slice(middle), tries))]
   }
@@ -78,6 +78,7 @@ export function createSendGridTransport({ settings, from, log, noteTaken }: Send
       return mails.map(({ messageId }) => outcomes.get(messageId) ?? NOT_MADE)
     },
     check: async () => describeAnswer(await client.send(rehearsal(from)), settings, from),
+    lift: (address) => liftSuppression(client, address),
     async close() {
       client.close()
     },

@@ -5,6 +5,7 @@ import type { InviteDto } from '@rollcall/contract'
 import { createSigningKeys, signatureHeaders } from '@rollcall/sendgrid-sim'
 import pg from 'pg'
 import { type Admin, aGroup, anAccount, anAdmin, somebody } from '../../../../test/given.ts'
+import { letPass } from '../../../../test/let-pass.ts'
 import { PUBLISHED_POSTS, postAsPublished, postBytes, tell } from '../../../../test/sendgrid-posts.ts'
 import { createSendGridWorld, type SendGridWorld } from '../../../../test/sendgrid-world.ts'
 
@@ -82,6 +83,7 @@ const tellOf = async ({ invite: { id } }: Sent, by = admin) => {
   const { learnerStatus, delivery } = (await by.call(`GET /invites/${id}`)).body
   return { learnerStatus, state: delivery.state, reason: delivery.reasonCode }
 }
+const linkOf = (text = '') => /https?:\/\/\S+\/i\/\S+/.exec(text)?.[0] ?? 'no link'
 const strays = async () =>
   (
     await world.ctx.accounts.rows<{
@@ -184,6 +186,38 @@ describe('what is told of a mail', () => {
     const one = await sent()
     for (const [name, more] of names) await told(event(one, name, more))
     expect(await tellOf(one)).toMatchObject({ state, learnerStatus })
+  })
+
+  it('it was dropped because no more may be sent: everybody’s mail waits, and it leaves again by itself, once', async () => {
+    const one = await sent()
+    const drop = event(one, 'dropped', { reason: 'Recipient List over Package Quota' })
+    await told(drop)
+    await told(drop)
+    await world.runJobs()
+    expect((await admin.call('GET /outbox/pause')).body.pause).toMatchObject({ reason: 'no_credits' })
+    expect(await tellOf(one)).toMatchObject({ learnerStatus: 'prospect', state: 'queued' })
+    expect(world.sim.mailTo(one.email)).toHaveLength(1)
+
+    await world.ctx.accounts.rows`delete from mail_pauses`
+    await letPass(world, admin.orgId, '2 hours')
+    await world.runJobs()
+    await told(drop)
+    await world.runJobs()
+    const [first, second, ...more] = world.sim.mailTo(one.email)
+    expect(more).toEqual([])
+    expect(linkOf(second?.text)).toBe(linkOf(first?.text))
+    await world.ctx.accounts.rows`delete from mail_pauses`
+  })
+
+  it('the account is not what it was: everybody’s mail waits', async () => {
+    await told({
+      event: 'account_status_change',
+      type: 'compliance_suspend',
+      timestamp: Math.floor(Date.now() / 1000),
+      sg_event_id: 'acc',
+    })
+    expect((await admin.call('GET /outbox/pause')).body.pause).toMatchObject({ reason: 'mail_setup' })
+    await world.ctx.accounts.rows`delete from mail_pauses`
   })
 
   it('[31] nothing of it changes an invite that was cancelled', async () => {

@@ -6,6 +6,8 @@ import { noteHeard } from '../events/hearing-store.ts'
 import { guessMessage } from '../events/late-bounces.ts'
 import { insertStrays, listKeptStrays, type Stray } from '../events/stray-store.ts'
 import type { MailKinds } from '../mail-kinds.ts'
+import { pauseTransport } from '../pauses/index.ts'
+import { sendAgain } from './send-again.ts'
 import type { Told } from './sendgrid-events.ts'
 
 export interface TakeContext {
@@ -33,8 +35,25 @@ export async function takeEvents(ctx: TakeContext, told: Told[]): Promise<void> 
   for (const [orgId, own] of byOrg([...news, ...guessed.news])) strays.push(...(await apply(ctx, orgId, own)))
   await insertStrays(ctx.accounts.rows, [...strays, ...guessed.kept])
   await noteHeard(ctx.accounts.rows, 'sendgrid')
-  if (told.some(({ type }) => type === 'account_status_change'))
-    ctx.log.warn('SendGrid has changed the state of the account: look at it there')
+  await pauseWhere(ctx, told)
+}
+
+const AN_HOUR = 60 * 60
+
+/** What happens to the account concerns everybody's mail. What is told again a day later does not hold it up once more. */
+async function pauseWhere({ accounts, log }: TakeContext, told: Told[]): Promise<void> {
+  const lately = told.filter(({ at }) => at.getTime() > Date.now() - AN_HOUR * 1000)
+  if (lately.some(({ type }) => type === 'account_status_change')) {
+    log.warn('SendGrid has changed the state of the account: look at it there')
+    await pauseTransport(accounts, 'sendgrid', 'mail_setup', AN_HOUR)
+  } else if (lately.some(isOverQuota)) {
+    log.warn('The SendGrid account may send no more for now: sending pauses')
+    await pauseTransport(accounts, 'sendgrid', 'no_credits', AN_HOUR)
+  }
+}
+
+function isOverQuota({ fact, reason }: Pick<Told, 'fact' | 'reason'>): boolean {
+  return fact === 'dropped' && reason === 'mail_setup'
 }
 
 function sorted(told: Told[]): { news: News[]; late: Told[]; strays: Stray[] } {
@@ -84,7 +103,14 @@ async function apply(ctx: TakeContext, orgId: string | null, news: News[]): Prom
     await ctx.accounts.write((accounts) => applyAccountEvents(accounts, news))
     return []
   }
-  const unknown = new Set(await ctx.orgs.write(orgId, (org) => applyEvents(ctx, org, news)))
+  const unknown = await ctx.orgs.write(orgId, async (org) => {
+    const ids = new Set(await applyEvents(ctx, org, news))
+    await sendAgain(
+      org,
+      news.filter(isOverQuota).map(({ messageId }) => messageId),
+    )
+    return ids
+  })
   return news
     .filter(({ messageId }) => unknown.has(messageId))
     .map(({ id, fact, messageId }) => ({ id, type: fact, saidOf: `${orgId}/${messageId}` }))
