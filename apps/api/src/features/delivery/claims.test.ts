@@ -4,6 +4,7 @@ import type { Response } from 'supertest'
 import { type Admin, aGroup, anAdmin, somebody } from '../../../test/given.ts'
 import { letPass } from '../../../test/let-pass.ts'
 import { createWorld, type World } from '../../../test/world.ts'
+import { applyEvents } from './events/apply-events.ts'
 import { stillToLeave } from './message-store.ts'
 import { type ClaimedMessage, claimDue, orgOutbox, settle } from './outbox-store.ts'
 
@@ -28,7 +29,7 @@ const mayLeave = async ({ id }: ClaimedMessage) => {
   const leaving = await world.ctx.orgs.read(admin.orgId, (org) => stillToLeave(org, [id]))
   return leaving.has(id)
 }
-const note = (messages: ClaimedMessage[], kind: 'delivered' | 'later') =>
+const note = (messages: ClaimedMessage[], kind: 'delivered' | 'later' | 'uncertain') =>
   world.ctx.orgs.write(admin.orgId, (org) =>
     settle(
       orgOutbox(org),
@@ -109,6 +110,47 @@ describe('a mail that a sender has taken', () => {
     await letPass(world, admin.orgId, '3 minutes')
     await world.runJobs()
     expect(await world.inbox.of('orphan@s.example')).toHaveLength(1)
+    expect(await stateOf(invite)).toEqual(['open', 'pending', 'delivered'])
+  })
+})
+
+describe('a mail that somebody has seen while its sender still had it', () => {
+  const seen = ([message]: ClaimedMessage[]) =>
+    world.ctx.orgs.write(admin.orgId, (org) =>
+      applyEvents(world.ctx, org, [
+        {
+          id: `seen ${message?.id}`,
+          messageId: message?.id ?? '',
+          fact: 'delivered',
+          at: new Date(),
+          reason: null,
+          answer: null,
+        },
+      ]),
+    )
+
+  it.each(['later', 'uncertain'] as const)(
+    'is not sent again when the sender finds its try %s',
+    async (kind) => {
+      const invite = await invited(`seen-${kind}@s.example`)
+      const messages = await claim()
+      await seen(messages)
+      await note(messages, kind)
+      await letPass(world, admin.orgId, '13 hours')
+      await world.runJobs()
+      expect(await world.inbox.of(`seen-${kind}@s.example`)).toEqual([])
+      expect(await stateOf(invite)).toEqual(['open', 'pending', 'delivered'])
+    },
+  )
+
+  it('is not sent again when the sender dies', async () => {
+    const invite = await invited('seen-orphan@s.example')
+    await seen(await claim())
+    for (const time of ['3 minutes', '1 hour']) {
+      await letPass(world, admin.orgId, time)
+      await world.runJobs()
+    }
+    expect(await world.inbox.of('seen-orphan@s.example')).toEqual([])
     expect(await stateOf(invite)).toEqual(['open', 'pending', 'delivered'])
   })
 })

@@ -67,12 +67,21 @@ export function claimDue({ rows, table, scope, variant }: Outbox, limit: number)
     returning id, kind, ref_id, email_key, locale, ${variant}, attempts`
 }
 
-/** What a sender took that died since may have left: it waits so many seconds for word of it before it is tried again. */
+/** Somebody has seen the mail: it has left, whatever came of the try. */
+const SEEN = sql`
+  coalesce(accepted_at, deferred_at, delivered_at, blocked_at, dropped_at, bounced_at) is not null`
+
+/**
+ * What a sender took that died since may have left: it waits so many seconds for word of it before it is tried again. Where there
+ * was word already, it has left.
+ */
 export async function doubtOrphans({ rows, table, scope }: Outbox, seconds: number): Promise<void> {
   await rows`
     update ${table}
-       set queue_state = 'uncertain', next_attempt_at = now() + make_interval(secs => ${seconds}), lease_until = null,
-           reason_code = 'unclear', answer = null
+       set queue_state = case when ${SEEN} then 'done' else 'uncertain' end,
+           next_attempt_at = now() + make_interval(secs => ${seconds}), lease_until = null,
+           reason_code = case when ${SEEN} then reason_code else 'unclear' end,
+           answer = case when ${SEEN} then answer end
      where ${scope} and queue_state = 'sending' and lease_until < now()`
 }
 
@@ -88,7 +97,7 @@ export async function cancelClaimed({ rows, table, scope }: Outbox, ids: string[
 /**
  * Stores what became of each claimed message, in one statement. What came to nothing is tried again after a wait; after
  * `giveUpHours` of that it is given up, and shown as refused with the last reason. What was cancelled while it was on the wire is
- * told, too, as it came out, and is not tried again.
+ * told, too, as it came out, and is not tried again. Neither is what somebody has seen since it was taken.
  */
 export async function settle(
   { rows, table, scope }: Outbox,
@@ -97,7 +106,7 @@ export async function settle(
 ): Promise<Settled[]> {
   if (results.length === 0) return []
   const tried = sql`
-    select *, outcome in ('later', 'uncertain') and queue_state <> 'cancelled'
+    select *, outcome in ('later', 'uncertain') and queue_state <> 'cancelled' and not seen
                 and send_after <= now() - make_interval(hours => ${giveUpHours}) as given_up
       from unnest(
         ${results.map(({ message }) => message.id)}::uuid[],
@@ -108,7 +117,7 @@ export async function settle(
         ${results.map(({ message, outcome }) => waitOf(message, outcome))}::int[],
         ${results.map(({ outcome }) => outcome.presumedAfter ?? null)}::int[])
         as r (message_id, attempt, outcome, reason, words, wait, presumed_after)
-      join (select id, queue_state, send_after from ${table} where ${scope}) as m on id = message_id`
+      join (select id, queue_state, send_after, ${SEEN} as seen from ${table} where ${scope}) as m on id = message_id`
   const news = sql`
     select message_id, case when given_up then 'blocked' else outcome end as fact, now() as at, reason, words from tried`
   return rows<Settled>`
@@ -117,7 +126,7 @@ export async function settle(
                  from (${factsOf(news)}) as facts join tried using (message_id))
     update ${table}
        set queue_state = case when attempts <> attempt then queue_state
-                              when outcome not in ('later', 'uncertain') or given_up then 'done'
+                              when outcome not in ('later', 'uncertain') or given_up or ${SEEN} then 'done'
                               when queue_state = 'cancelled' then 'cancelled'
                               when outcome = 'later' then 'queued' else 'uncertain' end,
            next_attempt_at = case when outcome in ('later', 'uncertain') then now() + make_interval(secs => wait)
