@@ -1,7 +1,9 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
+import { LIMITS } from '@rollcall/contract'
 import { type SendGridSim, type SendGridSimOptions, startSendGridSim } from '@rollcall/sendgrid-sim'
 import type { SendGridSettings } from '../src/features/delivery/index.ts'
+import { type Admin, aGroup } from './given.ts'
 import { createWorld, type World } from './world.ts'
 
 /** A world whose mail leaves by SendGrid, or by what stands in for it on this machine, and which hears from it. */
@@ -25,6 +27,7 @@ export async function createSendGridWorld({
 }: SendGridWorldOptions = {}): Promise<SendGridWorld> {
   const sim = await startSendGridSim(simOptions)
   const world = await createWorld({
+    defaultSubscription: 'active',
     mailTransport: 'sendgrid',
     mailFrom: 'invites@mail.acme.example',
     uncertainWaitSeconds,
@@ -41,7 +44,7 @@ export async function createSendGridWorld({
   const address = server.address()
   const port = typeof address === 'object' ? address?.port : undefined
   const webhookUrl = `http://127.0.0.1:${port}/events/sendgrid`
-  sim.tellTo(webhookUrl)
+  if (settings?.webhookPublicKeys?.length !== 0) sim.tellTo(webhookUrl)
   return {
     ...world,
     sim,
@@ -58,4 +61,16 @@ export async function createSendGridWorld({
       await world.close()
     },
   }
+}
+
+/** Invites any number of people to a group of their own; their mail is due at the same moment. */
+export async function inviteMany(world: World, admin: Admin, emails: string[]): Promise<void> {
+  const groupId = await aGroup(world, admin, `Group of ${emails[0]}`)
+  for (let from = 0; from < emails.length; from += LIMITS.batchInvites) {
+    const part = emails.slice(from, from + LIMITS.batchInvites)
+    const reply = await admin.call('POST /invites/batch', { groupId, emails: part, notify: { when: 'hold' } })
+    if (!reply.ok) throw new Error(`They were not invited: ${reply.body.detail}`)
+  }
+  const reply = await admin.call('POST /invites/reschedule', { filter: { groupId }, notify: { when: 'now' } })
+  if (!reply.ok) throw new Error(`Their mail stays: ${reply.body.detail}`)
 }
