@@ -3,12 +3,19 @@ import { batchOf500 } from './invites-batch.ts'
 import { oneInvite } from './invites-one.ts'
 import { openBench } from './lib/bench.ts'
 import { printReport } from './lib/report.ts'
+import { mailTransports } from './mail-transports.ts'
 import { roster } from './roster.ts'
 
 // pnpm bench [word]: how fast Rollcall is, each figure beside its physical limit, measured in turn in one run. With a word only
 // the parts whose name has it. Times of a busy machine mean little; the ratios are what to read.
 
-const PARTS = { 'invite-one': oneInvite, 'invite-batch': batchOf500, roster, imports }
+const PARTS = {
+  'invite-one': oneInvite,
+  'invite-batch': batchOf500,
+  roster,
+  imports,
+  'mail-transports': mailTransports,
+}
 
 const word = process.argv[2] ?? ''
 const bench = await openBench()

@@ -13,7 +13,7 @@ import { startEmbeddedPostgres } from '../core/embedded-postgres.ts'
 import { startBounceListener } from '../features/delivery/index.ts'
 
 // Each command is a process of its own, some of which start a database.
-jest.setTimeout(120_000)
+jest.setTimeout(300_000)
 
 let world: World
 let commandLine: CommandLine

@@ -13,7 +13,7 @@ import { startJobs } from '../core/jobs.ts'
 import { appointAdmin, setSubscription } from '../features/orgs/index.ts'
 import { createTasks } from '../tasks.ts'
 
-jest.setTimeout(120_000)
+jest.setTimeout(300_000)
 
 const FOLDER = mkdtempSync(path.join(tmpdir(), 'rollcall-import-command-'))
 let world: World

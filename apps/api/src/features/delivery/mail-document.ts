@@ -72,7 +72,10 @@ function mapBlock(block: MailBlock, change: ChangeLeaf, place: number): MailBloc
   }
 }
 
+const UNTIDY = /[\u202A-\u202E\u2066-\u2069\p{Cs}\p{Cc}]|[^\S ]| {2}|^ | $/u
+
 function tidy(text: string): string {
+  if (!UNTIDY.test(text)) return text
   return text
     .replace(/[\u202A-\u202E\u2066-\u2069]/g, '')
     .replace(/\p{Cs}/gu, '\uFFFD')

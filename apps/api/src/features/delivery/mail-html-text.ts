@@ -15,6 +15,10 @@ export function htmlTitle(text: string): string {
 }
 
 function breakLines(text: string, cut: string): string {
+  if (text.length <= LONGEST_WORD) {
+    const escaped = escapeHtml(text)
+    if (escaped.length <= COLUMNS) return escaped
+  }
   let html = ''
   let column = 0
   for (const word of text.split(' ')) {

@@ -40,6 +40,7 @@ function renderBlock(block: MailBlock): string {
 
 /** `first` and `rest` begin the first line and those that follow it. */
 function wrap(text: string, first = '', rest = ''): string {
+  if (first.length + text.length <= COLUMNS) return `${first}${text}`
   const lines: string[] = []
   let line = ''
   for (const word of text.split(' ').flatMap(cutLongWord)) {

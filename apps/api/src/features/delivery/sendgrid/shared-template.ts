@@ -37,11 +37,12 @@ export function shareTemplate(documents: [MailDocument, ...MailDocument[]]): Sha
   const substitutions = documents.map((): Record<string, string> => ({}))
   /** A token that each person has their own text for. */
   const token = (name: string, textOf: (document: MailDocument, person: number) => string) => {
+    const made = tag(name)
     for (const [person, document] of documents.entries()) {
       const own = substitutions[person]
-      if (own) own[tag(name)] = textOf(document, person)
+      if (own) own[made] = textOf(document, person)
     }
-    return tag(name)
+    return made
   }
 
   const varied = new Set<number | null>()
