@@ -641,11 +641,12 @@ create table messages (
   complained_at timestamptz,
   unsubscribed_at timestamptz,
   link_seen_at timestamptz,
+  told_in uuid, -- The digest that told the inviting admin that this mail came back
   constraint messages_pkey primary key (org_id, id),
   constraint messages_seq_key unique (org_id, kind, ref_id, seq),
   constraint messages_org_id_fkey foreign key (org_id) references orgs(id),
   constraint messages_evidence_check check (evidence = any (array['none', 'relay', 'mailbox', 'link'])),
-  constraint messages_kind_check check (kind = any (array['invite', 'admin_invite', 'announcement', 'join_request', 'no_seat'])),
+  constraint messages_kind_check check (kind = any (array['invite', 'admin_invite', 'announcement', 'join_request', 'no_seat', 'bounce_digest'])),
   constraint messages_queue_check check (queue_state = any (array['held', 'queued', 'sending', 'uncertain', 'done', 'cancelled'])),
   constraint messages_variant_check check (variant = any (array['first', 'again', 'reminder']))
 );
@@ -654,6 +655,8 @@ create index messages_due_idx on messages (org_id, next_attempt_at) where queue_
 create unique index messages_in_flight_key on messages (org_id, kind, ref_id) where queue_state = any (array['held', 'queued', 'sending', 'uncertain']);
 create index messages_outbox_idx on messages (org_id, send_after, id) where queue_state = any (array['held', 'queued', 'sending', 'uncertain']);
 create index messages_presume_idx on messages (org_id, presume_at) where presume_at is not null and presumed_at is null;
+create index messages_told_idx on messages (org_id, told_in) where told_in is not null;
+create index messages_untold_idx on messages (org_id, id) where kind = 'invite' and told_in is null and (bounced_at is not null or blocked_at is not null or dropped_at is not null);
 create index messages_waiting_idx on messages (org_id, queue_state, id) where queue_state = any (array['held', 'queued', 'sending', 'uncertain']);
 alter table messages enable row level security, force row level security;
 create policy own_org on messages

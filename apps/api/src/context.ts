@@ -24,7 +24,7 @@ import {
   type Seal,
   type Transport,
 } from './features/delivery/index.ts'
-import { createInviteMail } from './features/invites/index.ts'
+import { createBounceDigestMail, createInviteMail } from './features/invites/index.ts'
 import { createJoinRequestMail } from './features/join-page/index.ts'
 import {
   createAdminInviteMail,
@@ -111,6 +111,7 @@ export async function createContext(
       admin_invite: createAdminInviteMail({ tokens, publicUrl }),
       announcement: createAnnouncementMail(config),
       no_seat: createNoSeatMail({ publicUrl }),
+      bounce_digest: createBounceDigestMail({ publicUrl }),
       join_request: createJoinRequestMail({ tokens, joinUrl }),
     },
     accountMailKinds: accountMailKinds({ tokens, publicUrl, joinUrl }),

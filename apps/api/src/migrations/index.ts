@@ -15,6 +15,7 @@ import * as auditSeals from './0014-audit-seals.ts'
 import * as bounces from './0016-bounces.ts'
 import * as mailPauses from './0017-mail-pauses.ts'
 import * as mailEvents from './0018-mail-events.ts'
+import * as bounceDigest from './0019-bounce-digest.ts'
 
 interface Migration {
   name: string
@@ -39,6 +40,7 @@ const MIGRATIONS: Migration[] = [
   { name: '0016-bounces', ...bounces },
   { name: '0017-mail-pauses', ...mailPauses },
   { name: '0018-mail-events', ...mailEvents },
+  { name: '0019-bounce-digest', ...bounceDigest },
 ]
 
 /** The migrations in order, named here: reading a folder would give other names from source and from a build. */

@@ -1,3 +1,5 @@
+export { digestTasks } from './bounce-digest.ts'
+export { createBounceDigestMail } from './bounce-digest-mail.ts'
 export { inviteComer } from './comers.ts'
 export { answerInvite, cancelInvites, markNotMe, takeBackDecline } from './ending.ts'
 export {
