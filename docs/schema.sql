@@ -209,6 +209,17 @@ create table dev_inbox (
 );
 create index dev_inbox_to_idx on dev_inbox (to_address, id);
 
+-- Addresses that no organization may write to. Which organization it came of is not said: others must not learn it
+create table global_suppressions (
+  email_key text not null, -- After the address was erased a keyed hash of it stands here
+  reason text not null,
+  created_at timestamptz not null default now(),
+  expires_at timestamptz, -- Counts until then; null: without an end
+  constraint global_suppressions_pkey primary key (email_key, reason),
+  constraint global_suppressions_reason_check check (reason = any (array['unsubscribed', 'bounced', 'complained']))
+);
+grant select, insert, update, delete on global_suppressions to rollcall_app;
+
 create table group_trainings (
   org_id uuid not null,
   group_id uuid not null,
@@ -800,15 +811,22 @@ create table stray_events (
 );
 create index stray_events_age_idx on stray_events (received_at);
 
--- Addresses that this organization may not write to
+-- Addresses that this organization may not write to, one row for each reason
 create table suppressions (
   org_id uuid not null,
-  email_key text not null,
+  email_key text not null, -- After the address was erased a keyed hash of it stands here
   reason text not null,
   created_at timestamptz not null default now(),
-  constraint suppressions_pkey primary key (org_id, email_key),
+  id uuid not null,
+  expires_at timestamptz, -- Counts until then; null: without an end
+  message_id uuid, -- The mail that came back, or that the person answered to
+  lifted_at timestamptz, -- No longer counts since then; null: it does
+  constraint suppressions_pkey primary key (org_id, id),
+  constraint suppressions_email_key unique (org_id, email_key, reason),
+  constraint suppressions_message_fk foreign key (org_id, message_id) references messages(org_id, id),
   constraint suppressions_reason_check check (reason = any (array['unsubscribed', 'bounced', 'complained']))
 );
+create index suppressions_message_idx on suppressions (org_id, message_id) where message_id is not null;
 alter table suppressions enable row level security, force row level security;
 create policy own_org on suppressions
   using (org_id = nullif(current_setting('app.org_id', true), '')::uuid)

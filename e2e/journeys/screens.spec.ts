@@ -86,6 +86,7 @@ test('the other screens of the admin app', async ({ page }) => {
     '/announcement': 'Tell your team first',
     '/settings/profile': 'Settings',
     '/settings/invitations': 'Settings',
+    '/settings/no-mail': 'Settings',
     '/settings/admins': 'Settings',
     '/settings/api-keys': 'Settings',
     '/settings/subscription': 'Settings',

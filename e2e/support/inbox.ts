@@ -25,10 +25,17 @@ export async function newestMail(
   return found
 }
 
-/** The link in a mail: the one address on a line of its own in the text part. */
+/** The link in a mail: the first address on a line of its own in the text part. */
 export function linkIn(mail: Mail): string {
   const link = /^https?:\/\/\S+$/m.exec(mail.text)?.[0]
   if (!link) throw new Error(`There is no link in: ${mail.text}`)
+  return link
+}
+
+/** The link at the end of an invitation, by which people ask for no more of them. */
+export function unsubscribeLinkIn(mail: Mail): string {
+  const link = /^https?:\/\/\S+\/u\/\S+$/m.exec(mail.text)?.[0]
+  if (!link) throw new Error(`There is no such link in: ${mail.text}`)
   return link
 }
 

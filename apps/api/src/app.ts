@@ -11,6 +11,7 @@ import { allEndpoints } from './endpoints.ts'
 import { createBounceRoutes, createInboxRoutes, createSendGridRoutes } from './features/delivery/index.ts'
 import { createJoinPages } from './features/join-page/index.ts'
 import { createLogoRoutes } from './features/orgs/index.ts'
+import { createUnsubscribePages } from './features/unsubscribe/index.ts'
 import { serveWebApps } from './web-apps.ts'
 
 /** The map of URLs. */
@@ -36,7 +37,11 @@ export function createApp(ctx: Context): Express {
   if (config.sendgrid)
     app.use('/events/sendgrid', createSendGridRoutes(ctx, config.sendgrid.webhookPublicKeys))
   if (config.mailTransport === 'inbox') app.use('/dev/inbox', createInboxRoutes(ctx.accounts.rows))
-  app.use(serveWebApps(config, (send) => createJoinPages(ctx, send)))
+  app.use(
+    serveWebApps(config, (send) =>
+      Router().use(createUnsubscribePages(ctx, send)).use(createJoinPages(ctx, send)),
+    ),
+  )
   app.use(() => {
     throw notFound()
   })

@@ -8,6 +8,7 @@ import { addImportCommand } from './cli/import-command.ts'
 import { addOrgCommands } from './cli/org-commands.ts'
 import { addReportCommands } from './cli/report-commands.ts'
 import { addSeedCommands } from './cli/seed-commands.ts'
+import { addSuppressionCommands } from './cli/suppression-commands.ts'
 import { addTrainingCommands } from './cli/training-commands.ts'
 import { stopOnSignals } from './installation.ts'
 
@@ -25,6 +26,7 @@ addPeopleCommands(program, terminal)
 addTrainingCommands(program, terminal)
 addImportCommand(program, terminal)
 addReportCommands(program, terminal)
+addSuppressionCommands(program, terminal)
 addSeedCommands(program, terminal)
 addAuditCommand(program, terminal)
 addDoctorCommand(program, terminal)

@@ -7,6 +7,7 @@ import { openDatabase } from './core/db.ts'
 import type { Doorkeeper } from './core/identify.ts'
 import { createLog, type Log } from './core/log.ts'
 import { createOrgs, type Orgs } from './core/org-scope.ts'
+import { createPseudonym } from './core/pseudonym.ts'
 import { createRateLimits, type RateLimits } from './core/rate-limit.ts'
 import { createSessions } from './core/sessions.ts'
 import { createTokens, type Tokens } from './core/tokens.ts'
@@ -88,7 +89,7 @@ export async function createContext(
     databaseUrl,
     log,
     db,
-    orgs: createOrgs(db),
+    orgs: createOrgs(db, createPseudonym(secretKey)),
     accounts,
     doorkeeper: { ...createMembership(db), ...createKeyCheck(db) },
     tokens,

@@ -22,6 +22,7 @@ import {
   orgEndpoints,
   subscriptionEndpoints,
 } from './features/orgs/index.ts'
+import { suppressionEndpoints } from './features/suppressions/index.ts'
 import { trainingEndpoints } from './features/trainings/index.ts'
 
 /** Every endpoint of the API, of all features. */
@@ -42,6 +43,7 @@ export function allEndpoints(ctx: Context): MountableEndpoint[] {
     ...learnerEndpoints(ctx),
     ...inviteEndpoints(ctx),
     ...importEndpoints(ctx),
+    ...suppressionEndpoints(ctx),
     ...joinPageEndpoints(ctx),
     ...insightEndpoints(ctx),
     ...publicJoinEndpoints(ctx),

@@ -4,6 +4,7 @@ import { auditTasks } from './features/audit/index.ts'
 import { deliveryTasks } from './features/delivery/index.ts'
 import { importTasks } from './features/imports/index.ts'
 import { digestTasks, inviteTasks } from './features/invites/index.ts'
+import { suppressionTasks } from './features/suppressions/index.ts'
 import { tidyTasks } from './features/tidy/index.ts'
 
 /** The map of jobs: name → what it does. */
@@ -13,6 +14,7 @@ export function createTasks(ctx: Context): Record<string, Task> {
     ...inviteTasks(ctx),
     ...digestTasks(ctx),
     ...importTasks(ctx),
+    ...suppressionTasks(ctx),
     ...tidyTasks(ctx),
     ...auditTasks(ctx),
   }

@@ -165,6 +165,9 @@ export const ACCESS_MATRIX: Record<Route, Access> = {
   'POST /imports/:id/undo': writers,
   'GET /imports/:id/errors': readers,
 
+  'GET /suppressions': readers,
+  'POST /suppressions/:id/lift': writers,
+
   'GET /join-page': readers,
   'PUT /join-page': writers,
   'GET /join-page/counts': readers,

@@ -1,10 +1,11 @@
-import type { InviteDto, Route, SetJoinPageBody } from '@rollcall/contract'
+import type { InviteDto, Route, SetJoinPageBody, SuppressionReason } from '@rollcall/contract'
 import type { Agent, Response } from 'supertest'
 import supertest from 'supertest'
 import { requireEmailAddress } from '../src/core/email-address.ts'
 import { newId } from '../src/core/ids.ts'
 import { createAccount, hashPassword } from '../src/features/auth/index.ts'
 import { foundOrg } from '../src/features/orgs/index.ts'
+import { suppress, unsubscribe } from '../src/features/suppressions/index.ts'
 import { addCatalogueTrainings } from '../src/features/trainings/index.ts'
 import type { World } from './world.ts'
 
@@ -128,6 +129,23 @@ export async function anInvite(
   const reply = await admin.call('POST /invites', { groupId, emails: [email] })
   await world.runJobs()
   return reply.body.items[0].invite
+}
+
+/** No mail of the organization goes to this address, because its owner asked for none unless said. Gives the id of the row. */
+export async function aSuppression(
+  world: World,
+  orgId: string,
+  email: string,
+  reason: SuppressionReason = 'unsubscribed',
+): Promise<string> {
+  const found = { emailKey: email, messageId: null }
+  return world.ctx.orgs.write(orgId, async (org) => {
+    if (reason === 'unsubscribed') await unsubscribe(org, [found], { everywhere: false })
+    else await suppress(org, [{ ...found, reason }])
+    const [row] = await org.rows<{ id: string }>`
+      select id from suppressions where org_id = ${orgId} and email_key = ${email} and reason = ${reason}`
+    return row?.id ?? ''
+  })
 }
 
 /** The open join page of the admin's organization, for anyone unless said, with this group to pick. Gives its slug. */

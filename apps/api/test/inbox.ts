@@ -9,7 +9,7 @@ export interface InboxReader {
   token(address: string, kind: LinkKind): Promise<string>
 }
 
-type LinkKind = 'i' | 'verify' | 'reset' | 'admin-invite'
+type LinkKind = 'i' | 'u' | 'verify' | 'reset' | 'admin-invite'
 
 export function createInboxReader(rows: RunRows): InboxReader {
   const of = (address: string) => listInboxOf(rows, address, 100)

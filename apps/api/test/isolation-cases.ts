@@ -220,6 +220,9 @@ export const CASES: { [R in Route]: Case<R> } = {
   'POST /imports/:id/undo': (their) => [{ path: { id: their.importId } }],
   'GET /imports/:id/errors': (their) => [{ path: { id: their.importId } }],
 
+  'GET /suppressions': 'own',
+  'POST /suppressions/:id/lift': (their) => [{ path: { id: their.suppressionId } }],
+
   'GET /join-page': 'own',
   'PUT /join-page': (their, our) => [
     { path: {}, body: { ...JOIN_PAGE, groupIds: [their.groupId], locationIds: [our.locationId] } },

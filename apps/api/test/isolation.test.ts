@@ -161,6 +161,7 @@ function things(): Things {
     keyId: newId(),
     importId: newId(),
     sessionId: newId(),
+    suppressionId: newId(),
   }
 }
 

@@ -8,7 +8,15 @@ export interface Rule {
 }
 
 /** Small tables without an owner: what all organizations share, and what is looked up before the organization is known. */
-const SHARED = ['users', 'trainings', 'user_orgs', 'invite_addresses', 'join_slugs', 'join_addresses']
+const SHARED = [
+  'users',
+  'trainings',
+  'user_orgs',
+  'invite_addresses',
+  'join_slugs',
+  'join_addresses',
+  'global_suppressions',
+]
 
 /** Tables of accounts and of the installation, which belong to no organization. */
 const APART = [

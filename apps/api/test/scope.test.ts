@@ -3,6 +3,7 @@ import { SYSTEM } from '../src/core/audit.ts'
 import { openDatabase } from '../src/core/db.ts'
 import { newId } from '../src/core/ids.ts'
 import { createOrgs, type OrgReader, type Orgs } from '../src/core/org-scope.ts'
+import { createPseudonym } from '../src/core/pseudonym.ts'
 import { inTransaction, rowsOf } from '../src/core/transaction.ts'
 import { type Things, twoOrganizations } from './two-organizations.ts'
 import { createWorld, type World } from './world.ts'
@@ -105,7 +106,7 @@ describe('a scope', () => {
       select pg_backend_pid() as pid, current_user = session_user as is_itself,
              nullif(current_setting('app.org_id', true), '') as org, (select count(*) from learners) as learners`
     try {
-      const alone = createOrgs(db)
+      const alone = createOrgs(db, createPseudonym('a key for tests, which opens nothing else'))
       const [inside] = await alone.read(
         ours.orgId,
         (org) => org.rows<{ pid: number }>`select pg_backend_pid() as pid`,

@@ -5,6 +5,7 @@ import {
   anAccount,
   anAdmin,
   anImport,
+  aSuppression,
   offeredTrainings,
   type Person,
 } from './given.ts'
@@ -23,6 +24,7 @@ export interface Things {
   keyId: string
   importId: string
   sessionId: string
+  suppressionId: string
 }
 
 /** Two organizations in the middle of their work. What the first calls its things occurs nowhere else. */
@@ -90,6 +92,7 @@ async function fill(world: World, admin: Admin, name: string, training: string):
     adminInviteId: (await admin.call(`POST /orgs/${orgId}/admins`, friend)).body.inviteId,
     keyId: (await admin.call('POST /api-keys', { name: `${name} program`, scopes: ['learners:read'] })).body
       .id,
+    suppressionId: await aSuppression(world, orgId, `gone@${domain}`, 'bounced'),
     sessionId: (await admin.call('GET /auth/sessions')).body.items[0].id,
     importId: await anImport(admin, `Email,Group\nnew@${domain},${name} Teachers\nbad,Nobody\n`),
   }

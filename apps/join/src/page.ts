@@ -3,8 +3,8 @@ import { keepAsked } from './asked.ts'
 // The join page is the server's and works without this. With it, the page that follows knows the address that was typed, the
 // button shows that it is at work, and the language that somebody chose is remembered.
 
-const form = document.querySelector('form')
-const button = document.querySelector('form button')
+const form = document.querySelector<HTMLFormElement>('form[data-slug]')
+const button = document.querySelector('form[data-slug] button')
 
 form?.addEventListener('submit', (event) => {
   if (button?.getAttribute('aria-busy') === 'true') return event.preventDefault()

@@ -104,6 +104,7 @@ import type {
   UpdateOrgBody,
 } from './dto/org.ts'
 import type { BulkReply, LearnerFilter, Selection } from './dto/selection.ts'
+import type { ListSuppressionsQuery, SuppressionDto } from './dto/suppression.ts'
 import type { AddTrainingsBody, CatalogueQuery, CatalogueTrainingDto, TrainingDto } from './dto/training.ts'
 import type { Download, Page, PageQuery } from './page.ts'
 
@@ -221,6 +222,9 @@ export interface Api {
   'POST /imports/:id/disapprove': { reply: ImportDto }
   'POST /imports/:id/undo': { reply: ImportDto }
   'GET /imports/:id/errors': { query: ImportErrorsQuery; reply: Download }
+
+  'GET /suppressions': { query: ListSuppressionsQuery; reply: Page<SuppressionDto> }
+  'POST /suppressions/:id/lift': { reply: null }
 
   'GET /join-page': { reply: JoinPageDto }
   'PUT /join-page': { body: SetJoinPageBody; reply: JoinPageDto }

@@ -69,6 +69,9 @@ const ProfileTab = lazy(async () => ({
 const InvitationsTab = lazy(async () => ({
   default: (await import('../features/settings/InvitationsTab.tsx')).InvitationsTab,
 }))
+const NoMailTab = lazy(async () => ({
+  default: (await import('../features/settings/NoMailTab.tsx')).NoMailTab,
+}))
 const AdminsTab = lazy(async () => ({
   default: (await import('../features/settings/AdminsTab.tsx')).AdminsTab,
 }))
@@ -118,6 +121,7 @@ export function Router() {
               <Route index element={<Navigate to={settingsPath('profile')} replace />} />
               <Route path={settingsPath('profile')} element={<ProfileTab />} />
               <Route path={settingsPath('invitations')} element={<InvitationsTab />} />
+              <Route path={settingsPath('no-mail')} element={<NoMailTab />} />
               <Route path={settingsPath('admins')} element={<AdminsTab />} />
               <Route path={settingsPath('api-keys')} element={<ApiKeysTab />} />
               <Route path={settingsPath('subscription')} element={<SubscriptionTab />} />

@@ -26,6 +26,7 @@ export const keys = {
   joinQr: (orgId: string, url: string) => ['org', orgId, 'join-qr', url] as const,
   slugCheck: (orgId: string, slug: string) => ['org', orgId, 'slug-check', slug] as const,
   mailPause: (orgId: string) => ['org', orgId, 'mail-pause'] as const,
+  suppressions: (orgId: string) => ['org', orgId, 'suppressions'] as const,
   outbox: (orgId: string) => ['org', orgId, 'outbox'] as const,
   judgements: (orgId: string) => ['org', orgId, 'judgements'] as const,
   judgement: (orgId: string, groupId: string, email: string) =>

@@ -27,6 +27,7 @@ export const paths = {
 export const SETTINGS_TABS = [
   'profile',
   'invitations',
+  'no-mail',
   'admins',
   'api-keys',
   'subscription',

@@ -6,7 +6,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import { startSendGridSim } from '@rollcall/sendgrid-sim'
 import { buildCommandLine, type CommandLine, type Run, settingsOf } from '../../test/command-line.ts'
-import { anAccount, anAdmin, PASSWORD, somebody } from '../../test/given.ts'
+import { aGroup, anAccount, anAdmin, aSuppression, PASSWORD, somebody } from '../../test/given.ts'
 import { returnedMail } from '../../test/returned/samples.ts'
 import { createWorld, type World } from '../../test/world.ts'
 import { startEmbeddedPostgres } from '../core/embedded-postgres.ts'
@@ -36,6 +36,39 @@ async function signInBy(out: string, email: string) {
   expect(again.body.code).toBe('link_dead')
   return (await person.call('POST /auth/sign-in', { email, password: PASSWORD })).body
 }
+
+describe('rollcall suppression', () => {
+  it('lists what no organization may write to, and lifts an address everywhere', async () => {
+    const one = await anAdmin(world, 'One School')
+    const other = await anAdmin(world, 'Other School')
+    await aSuppression(world, one.orgId, 'gone@cli.example', 'bounced')
+    await aSuppression(world, one.orgId, 'cross@cli.example', 'complained')
+    await aSuppression(world, other.orgId, 'cross@cli.example')
+    const list = await rollcall(['suppression', 'list', 'CLI.example'])
+    expect(list).toMatchObject({ code: 0, err: '' })
+    expect(list.out).toMatch(/cross@cli\.example {2}reported as unwanted {2}\d{4}-\d\d-\d\d {2}for good/)
+    expect(list.out).toMatch(/gone@cli\.example {3}mail came back/)
+    expect((await rollcall(['suppression', 'list', 'cross@'])).out).not.toContain('gone@')
+
+    const lifted = await rollcall(['suppression', 'lift', 'Cross@CLI.example'])
+    expect(lifted).toMatchObject({ code: 0, out: 'Mail may go to cross@cli.example again.\n' })
+    for (const who of [one, other]) {
+      const invited = await who.call('POST /invites', {
+        groupId: await aGroup(world, who),
+        emails: ['cross@cli.example', 'gone@cli.example'],
+      })
+      expect(invited.body.counts).toEqual({ invited: 1, suppressed: 1 })
+      const log = await who.call('GET /audit-log?action=learner.suppression_lifted')
+      expect(log.body.items).toMatchObject([{ actor: { kind: 'system' } }])
+    }
+    const again = await rollcall(['suppression', 'lift', 'cross@cli.example'])
+    expect(again.out).toBe('Nothing kept mail from cross@cli.example.\n')
+    expect(await rollcall(['suppression', 'lift', 'nobody'])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('not an email address'),
+    })
+  })
+})
 
 describe('rollcall org', () => {
   it('makes an organization with an owner who sets their own password, once', async () => {

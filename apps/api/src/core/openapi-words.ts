@@ -42,6 +42,10 @@ const TAGS: Record<string, Tag> = {
     name: 'Imports',
     description: 'Inviting people by spreadsheet: upload, look at every row, approve, or take it back.',
   },
+  suppressions: {
+    name: 'Suppressions',
+    description: 'Addresses to which no mail of the organization goes.',
+  },
   'join-page': {
     name: 'Join page',
     description: 'The public page on which people ask the organization for an invitation.',

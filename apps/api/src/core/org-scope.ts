@@ -2,6 +2,7 @@ import type { Knex } from 'knex'
 import { type Actor, type AuditFacts, recordAudit } from './audit.ts'
 import { isUuid } from './ids.ts'
 import { isWorthRetrying } from './pg-errors.ts'
+import type { Pseudonym } from './pseudonym.ts'
 import { type RunRows, type Sql, sql } from './sql.ts'
 import { inTransaction } from './transaction.ts'
 
@@ -10,6 +11,8 @@ export interface OrgReader {
   readonly orgId: string
   /** Runs a statement in this organization's transaction. Every tenant table in it names its `org_id`. */
   readonly rows: RunRows
+  /** What stands in the place of an address that was erased. */
+  readonly pseudonym: Pseudonym
 }
 
 /** What may be changed in one organization, in one transaction: all of it happens, or none. */
@@ -41,7 +44,7 @@ export interface Orgs {
 const MAX_TRIES = 3
 
 /** Makes the doors over a pool. A deadlock is tried again, at most three times in all. */
-export function createOrgs(db: Knex): Orgs {
+export function createOrgs(db: Knex, pseudonym: Pseudonym): Orgs {
   let open = 0
 
   async function scoped<T>(
@@ -53,7 +56,7 @@ export function createOrgs(db: Knex): Orgs {
     open += 1
     try {
       const begin = `begin${readOnly ? ' read only' : ''}; ${enterScope(orgId)}`
-      return await inTransaction(db, begin, (rows) => work(writerOf(rows, orgId)))
+      return await inTransaction(db, begin, (rows) => work(writerOf(rows, orgId, pseudonym)))
     } finally {
       open -= 1
     }
@@ -96,11 +99,12 @@ export function jobOf(
       ${task}, ${body}::json, ${runAt ?? null}::timestamptz, ${key ?? null}::text, ${queue ?? null}::text)`
 }
 
-function writerOf(rows: RunRows, orgId: string): OrgWriter {
+function writerOf(rows: RunRows, orgId: string, pseudonym: Pseudonym): OrgWriter {
   return {
     access: 'write',
     orgId,
     rows,
+    pseudonym,
     async enqueue(task, payload, options) {
       await rows`select ${jobOf(orgId, task, payload, options)}`
     },

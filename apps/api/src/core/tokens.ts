@@ -2,7 +2,15 @@ import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
 import { bytesToUuid, uuidToBytes } from './ids.ts'
 
 /** What a link is for. A token made for one purpose is worth nothing for another. */
-const PURPOSES = { invite: 1, register: 2, reset: 3, admin: 4, join_request: 5, join_proof: 6 } as const
+const PURPOSES = {
+  invite: 1,
+  register: 2,
+  reset: 3,
+  admin: 4,
+  join_request: 5,
+  join_proof: 6,
+  unsubscribe: 7,
+} as const
 export type TokenPurpose = keyof typeof PURPOSES
 
 /** Stands in the place of the organization in the token of an account, which belongs to none. */

@@ -12,6 +12,7 @@ import * as importChoices from './0010-import-choices.ts'
 import * as installation from './0012-installation.ts'
 import * as delivery from './0013-delivery.ts'
 import * as auditSeals from './0014-audit-seals.ts'
+import * as suppressions from './0015-suppressions.ts'
 import * as bounces from './0016-bounces.ts'
 import * as mailPauses from './0017-mail-pauses.ts'
 import * as mailEvents from './0018-mail-events.ts'
@@ -37,6 +38,7 @@ const MIGRATIONS: Migration[] = [
   { name: '0012-installation', ...installation },
   { name: '0013-delivery', ...delivery },
   { name: '0014-audit-seals', ...auditSeals },
+  { name: '0015-suppressions', ...suppressions },
   { name: '0016-bounces', ...bounces },
   { name: '0017-mail-pauses', ...mailPauses },
   { name: '0018-mail-events', ...mailEvents },

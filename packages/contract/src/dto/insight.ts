@@ -28,6 +28,9 @@ export const TIMELINE_KINDS = [
   'training_assigned',
   'archived',
   'changed',
+  'unsubscribed',
+  'resubscribed',
+  'mail_allowed',
 ] as const
 export type TimelineKind = (typeof TIMELINE_KINDS)[number]
 

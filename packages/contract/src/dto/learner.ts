@@ -3,6 +3,7 @@ import type { LearnerStatus } from '../statuses.ts'
 import type { BoundedCount } from './insight.ts'
 import type { DeliveryDto } from './invite.ts'
 import type { LearnerFilter, Selection } from './selection.ts'
+import type { NoMailReason } from './suppression.ts'
 
 /** A person on the roster. Before they accept, the organization sees the address it typed and nothing else. */
 export interface LearnerDto {
@@ -16,6 +17,8 @@ export interface LearnerDto {
   location: { id: string; name: string } | null
   /** Of the open invite's newest email; null without an open invite. */
   delivery: DeliveryDto | null
+  /** Why no mail of the organization may go to this address; null where it may. */
+  noMail: NoMailReason | null
   openInviteId: string | null
   /** When the mail of the open invite may go out; null on hold, and without an open invite. */
   notifyAt: string | null

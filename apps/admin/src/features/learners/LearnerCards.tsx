@@ -8,6 +8,7 @@ import { LearnerActions } from './LearnerActions.tsx'
 import { LearnerName } from './LearnerName.tsx'
 import { LearnerStatusMark } from './LearnerStatusMark.tsx'
 import classes from './LearnersTable.module.css'
+import { NoMail } from './NoMail.tsx'
 import type { Ticking } from './use-selection.ts'
 
 interface LearnerCardsProps {
@@ -38,6 +39,7 @@ export function LearnerCards({ learners, ticking }: LearnerCardsProps) {
             <LearnerStatusMark status={learner.status} />
             <Delivery learner={learner} />
           </Group>
+          <NoMail learner={learner} />
           <Whereabouts learner={learner} />
           {ticking !== null && <LearnerActions learner={learner} />}
         </Paper>

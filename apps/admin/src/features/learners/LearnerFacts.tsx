@@ -1,7 +1,10 @@
-import type { LearnerDto } from '@rollcall/contract'
+import { Anchor } from '@mantine/core'
+import type { LearnerDto, NoMailReason } from '@rollcall/contract'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router-dom'
 import { useOrganization } from '../../lib/organization.ts'
+import { settingsPath } from '../../lib/paths.ts'
 import { useTimes } from '../../lib/times.ts'
 import { Delivery } from './Delivery.tsx'
 import classes from './LearnerDrawer.module.css'
@@ -29,6 +32,8 @@ export function LearnerFacts({ learner }: { learner: LearnerDto }) {
     if (delivery.nextAttemptAt !== null && delivery.attempts > 0)
       facts.push([t('learner.nextAttempt'), times.dateTime(delivery.nextAttemptAt)])
   }
+  if (learner.noMail !== null)
+    facts.push([t('noMail.label'), <WithoutMail key="no-mail" why={learner.noMail} />])
   if (learner.openInviteId !== null) {
     const until = learner.expiresAt === null ? t('learner.neverExpires') : times.dateTime(learner.expiresAt)
     facts.push([learner.expired ? t('learner.expiredAt') : t('learner.expiresAt'), until])
@@ -42,5 +47,23 @@ export function LearnerFacts({ learner }: { learner: LearnerDto }) {
         </div>
       ))}
     </dl>
+  )
+}
+
+/** Why no mail goes to the address, and where more is said of it. */
+function WithoutMail({ why }: { why: NoMailReason }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      {t(`noMail.why.${why}`)}
+      {why !== 'other' && (
+        <>
+          {' '}
+          <Anchor component={Link} to={settingsPath('no-mail')} inherit underline="always">
+            {t('noMail.open')}
+          </Anchor>
+        </>
+      )}
+    </>
   )
 }

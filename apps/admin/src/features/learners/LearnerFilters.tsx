@@ -3,12 +3,12 @@ import type { LearnerCountsDto } from '@rollcall/contract'
 import { IconFilterOff } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useNarrow } from '../../lib/narrow.ts'
+import { SearchField } from '../../lib/SearchField.tsx'
 import { FilterFields } from './FilterFields.tsx'
 import { FilterSheet } from './FilterSheet.tsx'
 import { focusList } from './focus-list.ts'
 import classes from './LearnerFilters.module.css'
 import { isFiltered, type LearnerList, NO_FILTER } from './learner-list.ts'
-import { SearchField } from './SearchField.tsx'
 import { StatusTabs } from './StatusTabs.tsx'
 
 interface LearnerFiltersProps {
@@ -21,7 +21,14 @@ interface LearnerFiltersProps {
 export function LearnerFilters({ list, counts, onChange }: LearnerFiltersProps) {
   const { t } = useTranslation()
   const isNarrow = useNarrow()
-  const search = <SearchField q={list.q} onSearch={(q) => onChange({ q }, true)} />
+  const search = (
+    <SearchField
+      q={list.q}
+      label={t('learners.search')}
+      hint={t('learners.searchHint')}
+      onSearch={(q) => onChange({ q }, true)}
+    />
+  )
   if (isNarrow) {
     return (
       <search className={classes.narrow} aria-label={t('learners.filters')}>

@@ -8,6 +8,7 @@ import { LearnerActions } from './LearnerActions.tsx'
 import { LearnerName } from './LearnerName.tsx'
 import { LearnerStatusMark } from './LearnerStatusMark.tsx'
 import classes from './LearnersTable.module.css'
+import { NoMail } from './NoMail.tsx'
 import type { Ticking } from './use-selection.ts'
 
 interface LearnerRowProps {
@@ -50,6 +51,7 @@ export function LearnerRow({ learner, ticking, withLocation }: LearnerRowProps) 
       </Table.Td>
       <Table.Td>
         <Delivery learner={learner} />
+        <NoMail learner={learner} />
       </Table.Td>
       <Table.Td>
         <Text size="sm">{learner.groups.map((group) => group.name).join(', ') || '–'}</Text>

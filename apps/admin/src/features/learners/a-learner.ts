@@ -11,6 +11,7 @@ export function aLearner(id: string, otherwise: Partial<LearnerDto> = {}): Learn
     groups: [],
     location: null,
     delivery: aDelivery('delivered'),
+    noMail: null,
     openInviteId: `invite-of-${id}`,
     notifyAt: '2027-03-01T12:00:00Z',
     expiresAt: null,

@@ -1,4 +1,4 @@
-import { ADMIN_ROLES, type AuditEntryDto, INVITE_SOURCES } from '@rollcall/contract'
+import { ADMIN_ROLES, type AuditEntryDto, INVITE_SOURCES, SUPPRESSION_REASONS } from '@rollcall/contract'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { useOrganization } from '../../lib/organization.ts'
@@ -40,6 +40,8 @@ function valueName(t: TFunction, name: string, value: string | null): string {
   if (role !== undefined) return t(`settings.roles.${role}.word`)
   const source = name === 'source' ? INVITE_SOURCES.find((one) => one === value) : undefined
   if (source !== undefined) return t(`settings.audit.sources.${source}`)
+  const reason = name === 'reason' ? SUPPRESSION_REASONS.find((one) => one === value) : undefined
+  if (reason !== undefined) return t(`settings.noMail.reasons.${reason}`)
   return value === 'true' ? t('settings.audit.yes') : (value ?? '')
 }
 

@@ -11,11 +11,11 @@ import { useOrganization } from '../../lib/organization.ts'
 import { useTimes } from '../../lib/times.ts'
 import { AuditFilters } from './AuditFilters.tsx'
 import { AuditItem } from './AuditItem.tsx'
-import { AuditPages } from './AuditPages.tsx'
 import { AuditSeal } from './AuditSeal.tsx'
 import { useAuditLog } from './audit-api.ts'
 import { type AuditView, readAuditView, writeAuditView } from './audit-view.ts'
 import classes from './ItemList.module.css'
+import { ListPages } from './ListPages.tsx'
 import { Part } from './Part.tsx'
 
 /** What happened in the organization, who did it and when, newest first. */
@@ -77,7 +77,11 @@ export function AuditTab() {
               make={(format) => download('GET /audit-log/export', { query: { ...view.filter, format } })}
             />
           )}
-          <AuditPages view={view} next={log.data?.next ?? null} onTurn={show} />
+          <ListPages
+            cursors={view.cursors}
+            next={log.data?.next ?? null}
+            onTurn={(cursors) => show({ ...view, cursors })}
+          />
         </Group>
       </Group>
       <AuditSeal />

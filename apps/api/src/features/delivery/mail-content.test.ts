@@ -225,3 +225,22 @@ You get this message because Acme invited this address.
 `)
   })
 })
+
+describe('the way to get no more of it', () => {
+  const unsubscribe = {
+    text: 'Do not let "Acme"\r\n<b> invite me again',
+    url: 'https://learn.example.org/u/AbC_1',
+  }
+
+  it('is the last thing that is read, in both forms, with the same link', () => {
+    const { html, text } = renderMail(invitation('Acme', { unsubscribe }))
+    expect(text.endsWith(`\n\nDo not let "Acme" <b> invite me again:\n${unsubscribe.url}\n`)).toBe(true)
+    expect(seen(html).trimEnd().endsWith('Do not let "Acme" <b> invite me again')).toBe(true)
+    expect(html.match(/href="[^"]*"/g)?.at(-1)).toBe(`href="${unsubscribe.url}"`)
+  })
+
+  it('is refused with a link that is none', () => {
+    const bad = { ...unsubscribe, url: 'https://learn.example.org/u/\r\nBcc: all@school.org' }
+    expect(() => renderMail(invitation('Acme', { unsubscribe: bad }))).toThrow('http or https')
+  })
+})

@@ -19,6 +19,8 @@ export interface MailDocument {
   sender: string
   blocks: MailBlock[]
   footer: string
+  /** The way to get no more mail of this kind, below the footer and in the headers. Mail that somebody asked for has none. */
+  unsubscribe?: { text: string; url: string }
 }
 
 // A line of a mail ends at 998 bytes (RFC 5322, 2.1.1), and neither form can break a link.
@@ -28,7 +30,7 @@ const URL_CHARACTERS = /^https?:\/\/[\w~:/?#[\]@!$&()*+,;=.%-]+$/
 /** What a text of a document is. */
 export type LeafKind = 'subject' | 'words' | 'url'
 
-/** Gives another text. `place`: 0 for the sender, 1 and on for the blocks, then the footer; null for what is not in the mail itself. */
+/** Gives another text. `place`: 0 for the sender, 1 and on for the blocks, then the footer and the link to unsubscribe; null for what is not in the mail itself. */
 type ChangeLeaf = (text: string, kind: LeafKind, place: number | null) => string
 
 /**
@@ -48,6 +50,21 @@ export function mapLeaves(document: MailDocument, change: ChangeLeaf): MailDocum
     sender: change(document.sender, 'words', 0),
     blocks: document.blocks.map((block, index) => mapBlock(block, change, index + 1)),
     footer: change(document.footer, 'words', document.blocks.length + 1),
+    ...mapUnsubscribe(document, change),
+  }
+}
+
+function mapUnsubscribe(
+  { unsubscribe, blocks }: MailDocument,
+  change: ChangeLeaf,
+): Pick<MailDocument, 'unsubscribe'> {
+  if (!unsubscribe) return {}
+  const place = blocks.length + 2
+  return {
+    unsubscribe: {
+      text: change(unsubscribe.text, 'words', place),
+      url: change(unsubscribe.url, 'url', place),
+    },
   }
 }
 

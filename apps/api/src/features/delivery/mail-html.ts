@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../core/escape-html.ts'
 import { LIGHT } from './mail-colours.ts'
 import type { MailDocument } from './mail-document.ts'
 import { renderHtmlBlock, words } from './mail-html-blocks.ts'
@@ -41,7 +42,7 @@ border:1px solid ${LIGHT.line};border-top:4px solid ${LIGHT.accent};border-radiu
 ${document.blocks.map((block, index) => renderHtmlBlock(block, index, locale)).join('\n')}
 </td></tr>
 <tr><td class="inner" align="left" style="padding:20px 40px 0;font-family:${FONT}">
-<p class="muted" style="${words(13, LIGHT.muted, 0)}">${htmlText(document.footer)}</p>
+<p class="muted" style="${words(13, LIGHT.muted, document.unsubscribe ? 8 : 0)}">${htmlText(document.footer)}</p>${unsubscribeLink(document)}
 </td></tr>
 </table>
 <!--[if mso]></td></tr></table><![endif]-->
@@ -51,6 +52,13 @@ ${document.blocks.map((block, index) => renderHtmlBlock(block, index, locale)).j
 </body>
 </html>
 `
+}
+
+function unsubscribeLink({ unsubscribe }: MailDocument): string {
+  if (!unsubscribe) return ''
+  return `
+<p class="muted" style="${words(13, LIGHT.muted, 0)}"><a class="muted" href="${escapeHtml(unsubscribe.url)}" target="_blank"
+style="color:${LIGHT.muted};text-decoration:underline">${htmlText(unsubscribe.text)}</a></p>`
 }
 
 // Keeps a mailbox from going on with the first words of the mail after the preheader.

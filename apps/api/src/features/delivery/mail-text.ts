@@ -10,15 +10,23 @@ export function renderMailText(document: MailDocument): string {
   return joinTextParts(document, (place) => renderTextPart(document, place))
 }
 
-/** The same of parts that somebody else makes: 0 is the sender, 1 and on are the blocks, the last is the footer. */
-export function joinTextParts({ blocks }: MailDocument, part: (place: number) => string): string {
-  return `${Array.from({ length: blocks.length + 2 }, (_, place) => part(place)).join('\n\n')}\n`
+/**
+ * The same of parts that somebody else makes: 0 is the sender, 1 and on are the blocks, then come the footer and the link to
+ * unsubscribe.
+ */
+export function joinTextParts(
+  { blocks, unsubscribe }: MailDocument,
+  part: (place: number) => string,
+): string {
+  const length = blocks.length + (unsubscribe ? 3 : 2)
+  return `${Array.from({ length }, (_, place) => part(place)).join('\n\n')}\n`
 }
 
-export function renderTextPart({ sender, blocks, footer }: MailDocument, place: number): string {
+export function renderTextPart({ sender, blocks, footer, unsubscribe }: MailDocument, place: number): string {
   if (place === 0) return wrap(sender)
   const block = blocks[place - 1]
-  return block ? renderBlock(block) : `${RULE}\n${wrap(footer)}`
+  if (block) return renderBlock(block)
+  return place > blocks.length + 1 && unsubscribe ? renderLink(unsubscribe) : `${RULE}\n${wrap(footer)}`
 }
 
 function renderBlock(block: MailBlock): string {
@@ -28,7 +36,7 @@ function renderBlock(block: MailBlock): string {
     case 'small':
       return wrap(block.text)
     case 'button':
-      return `${wrap(`${block.text}:`)}\n${block.url}`
+      return renderLink(block)
     case 'facts':
       return block.facts.map(({ label, value }) => wrap(`${label}: ${value}`, '', '  ')).join('\n')
     case 'list':
@@ -36,6 +44,10 @@ function renderBlock(block: MailBlock): string {
     default:
       return block satisfies never
   }
+}
+
+function renderLink({ text, url }: { text: string; url: string }): string {
+  return `${wrap(`${text}:`)}\n${url}`
 }
 
 /** `first` and `rest` begin the first line and those that follow it. */

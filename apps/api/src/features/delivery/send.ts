@@ -30,6 +30,7 @@ import {
   readTransportPause,
   takeAllowance,
 } from './pauses/index.ts'
+import { suppressTold, type Told } from './suppress-told.ts'
 import { holdKinds, tellKinds } from './tell-kinds.ts'
 import type { Outcome, OutgoingMail, Transport } from './transport.ts'
 
@@ -113,6 +114,7 @@ async function noteResults(ctx: SendContext, org: OrgWriter, results: Result[]):
   )
   const settled = await settle(outbox, results, ctx.config.mailGiveUpHours)
   await insertEvents(org, results)
+  await suppressTold(org, results.map(toTold))
   await tellKinds(ctx.mailKinds, org, settled)
   await noteReturns(org, {
     bounced: results.filter(({ outcome }) => outcome.kind === 'bounced').length,
@@ -289,4 +291,8 @@ function byKind<T extends { kind: string }>(messages: T[]): Map<string, T[]> {
 
 function toRef({ id, kind, ref_id, locale, variant }: ClaimedMessage): MessageRef {
   return { id, kind, refId: ref_id, locale, variant }
+}
+
+function toTold({ message, outcome: { kind: fact, reason } }: Result): Told {
+  return { emailKey: message.email_key, messageId: message.id, fact, reason }
 }

@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { ImportDto, ImportRowDto } from '@rollcall/contract'
-import { type Admin, aGroup, anActiveLearner, anAdmin, anImport, anInvite } from '../../../test/given.ts'
+import {
+  type Admin,
+  aGroup,
+  anActiveLearner,
+  anAdmin,
+  anImport,
+  anInvite,
+  aSuppression,
+} from '../../../test/given.ts'
 import { bySheetJs } from '../../../test/spreadsheets/producers.ts'
 import { createWorld, type World } from '../../../test/world.ts'
 
@@ -130,11 +138,7 @@ describe('a row', () => {
     await admin.call(`POST /invites/${cancelled.id}/cancel`)
     const archived = await anActiveLearner(world, admin, groupId, 'archived@out.example')
     await admin.call(`POST /learners/${archived.learnerId}/archive`)
-    await world.ctx.orgs.write(
-      admin.orgId,
-      (org) => org.rows`
-        insert into suppressions (org_id, email_key, reason) values (${org.orgId}, 'silent@out.example', 'unsubscribed')`,
-    )
+    await aSuppression(world, admin.orgId, 'silent@out.example')
     const read = await uploaded(
       [
         'Email;Group;Location',

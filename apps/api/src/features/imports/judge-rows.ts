@@ -1,5 +1,6 @@
 import type { OrgReader, OrgWriter } from '../../core/org-scope.ts'
 import { nothing, type Sql, sql } from '../../core/sql.ts'
+import { isSuppressed } from '../suppressions/index.ts'
 import { type ImportRow, raiseVersion, updateCounts } from './import-store.ts'
 import type { Names } from './names.ts'
 
@@ -15,22 +16,21 @@ export const FAULT = sql`
        when group_id is null then 'unknown_group'
        when location_value <> '' and location_id is null then 'unknown_location' end`
 
-/** The one outcome of a `row` with a `fault`, which is the `nth` with its address, by the learner `l` and the suppression `s`. */
-export const OUTCOME = sql`
+/** The one outcome of a `row` with a `fault`, which is the `nth` with its address, by the learner `l`. */
+export const outcomeOf = (org: OrgReader): Sql => sql`
   case when row.fault is not null then row.fault
        when row.nth > 1 then 'duplicate'
        when l.status in ('prospect', 'pending') then 'already_invited'
        when l.status = 'active' then 'already_active'
        when l.status = 'archived' then 'archived'
        when l.status = 'declined' then 'declined_before'
-       when s.email_key is not null then 'suppressed'
+       when ${isSuppressed(org, sql`row.email_key`)} then 'suppressed'
        else 'invite' end`
 
-/** The people and the suppressions that a `row` is judged by. */
+/** The people that a `row` is judged by. */
 export function knownOf(org: OrgReader): Sql {
   return sql`
-    left join learners l on l.org_id = ${org.orgId} and l.email_key = row.email_key
-    left join suppressions s on s.org_id = ${org.orgId} and s.email_key = row.email_key`
+    left join learners l on l.org_id = ${org.orgId} and l.email_key = row.email_key`
 }
 
 /**
@@ -49,7 +49,7 @@ export async function judgeRows(org: OrgWriter, importId: string, touched?: Touc
         from import_rows
        where org_id = ${org.orgId} and import_id = ${importId} ${among}),
     judged as (
-      select row.number, ${OUTCOME} as outcome
+      select row.number, ${outcomeOf(org)} as outcome
         from row
         ${knownOf(org)}),
     other as (

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { ImportDto, ImportRowDto } from '@rollcall/contract'
-import { type Admin, aGroup, anAdmin, anImport, anInvite } from '../../../test/given.ts'
+import { type Admin, aGroup, anAdmin, anImport, anInvite, aSuppression } from '../../../test/given.ts'
 import { createWorld, type World } from '../../../test/world.ts'
 
 let world: World
@@ -56,11 +56,7 @@ describe('judging a preview again', () => {
     await admin.call('POST /locations', { name: 'Pluto' })
     await admin.call(`PATCH /groups/${sleepers}`, { status: 'inactive' })
     await anInvite(world, admin, groupId, 'bob@now.example')
-    await world.ctx.orgs.write(
-      admin.orgId,
-      (org) => org.rows`
-        insert into suppressions (org_id, email_key, reason) values (${org.orgId}, 'cy@now.example', 'unsubscribed')`,
-    )
+    await aSuppression(world, admin.orgId, 'cy@now.example')
     await judged(id)
     expect(await outcomesOf(id)).toEqual(['invite', 'already_invited', 'suppressed', 'unknown_group'])
   })

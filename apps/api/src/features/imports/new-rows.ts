@@ -1,6 +1,6 @@
 import type { OrgWriter } from '../../core/org-scope.ts'
 import { sql } from '../../core/sql.ts'
-import { FAULT, knownOf, OUTCOME } from './judge-rows.ts'
+import { FAULT, knownOf, outcomeOf } from './judge-rows.ts'
 import type { ReadRow } from './row-values.ts'
 
 export interface NewRow extends ReadRow {
@@ -17,7 +17,7 @@ export async function insertRows(
   rows: NewRow[],
   { judged }: { judged: boolean },
 ): Promise<void> {
-  const outcome = judged ? OUTCOME : sql`null`
+  const outcome = judged ? outcomeOf(org) : sql`null`
   const known = judged ? knownOf(org) : sql``
   await org.rows`
     with read as (

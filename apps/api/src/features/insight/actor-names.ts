@@ -33,6 +33,8 @@ const BY_THE_LEARNER = new Set([
   'invite.decline_taken_back',
   'invite.asked_again',
   'learner.left',
+  'learner.unsubscribed',
+  'learner.resubscribed',
 ])
 
 export function isByTheLearner(action: string): boolean {

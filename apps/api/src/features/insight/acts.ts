@@ -30,6 +30,9 @@ const KINDS: Record<string, TimelineKind> = {
   'learner.archived': 'archived',
   'learner.left': 'archived',
   'learner.changed': 'changed',
+  'learner.unsubscribed': 'unsubscribed',
+  'learner.resubscribed': 'resubscribed',
+  'learner.suppression_lifted': 'mail_allowed',
 }
 
 /** The facts that an act of the audit log is: one, or one for each group that somebody came into or left. */

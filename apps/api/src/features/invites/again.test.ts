@@ -1,5 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { type Admin, aGroup, aLearner, anAccount, anAdmin, anInvite, somebody } from '../../../test/given.ts'
+import {
+  type Admin,
+  aGroup,
+  aLearner,
+  anAccount,
+  anAdmin,
+  anInvite,
+  aSuppression,
+  somebody,
+} from '../../../test/given.ts'
 import { createWorld, type World } from '../../../test/world.ts'
 import { newId } from '../../core/ids.ts'
 
@@ -87,11 +96,7 @@ describe('inviting somebody again', () => {
 
   it('is refused for an address that must not be written to', async () => {
     const id = await aPerson('quiet@s.example', 'cancelled')
-    await world.ctx.orgs.write(
-      admin.orgId,
-      (org) =>
-        org.rows`insert into suppressions (org_id, email_key, reason) values (${org.orgId}, 'quiet@s.example', 'complained')`,
-    )
+    await aSuppression(world, admin.orgId, 'quiet@s.example', 'complained')
     expect((await again(id)).body.code).toBe('suppressed')
     const byAddress = await admin.call('POST /invites', { groupId, emails: ['quiet@s.example'] })
     expect(byAddress.body.counts).toEqual({ suppressed: 1 })

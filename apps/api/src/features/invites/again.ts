@@ -8,8 +8,10 @@ import type {
 import type { Actor } from '../../core/audit.ts'
 import { AppError, required } from '../../core/errors.ts'
 import type { OrgWriter } from '../../core/org-scope.ts'
+import { sql } from '../../core/sql.ts'
 import { lockActiveGroup } from '../groups/index.ts'
 import { forSelected, moveLearners } from '../learners/index.ts'
+import { isSuppressed } from '../suppressions/index.ts'
 import { sourceOf } from './invite-service.ts'
 import { type InviteRow, lockLearners, requireInvite, updateDelivery } from './invite-store.ts'
 import { type Departure, readNotify } from './notify.ts'
@@ -114,9 +116,8 @@ async function reopen(
 
 function listFormer(org: OrgWriter, ids: string[]): Promise<Former[]> {
   return org.rows<Former>`
-    select l.id, l.email_key, l.status, l.location_id, s.email_key is not null as suppressed
+    select l.id, l.email_key, l.status, l.location_id, ${isSuppressed(org, sql`l.email_key`)} as suppressed
       from learners l
-      left join suppressions s on s.org_id = ${org.orgId} and s.email_key = l.email_key
      where l.org_id = ${org.orgId} and l.id = any(${ids}::uuid[])`
 }
 

@@ -1,7 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { InviteItemDto, InvitesReply } from '@rollcall/contract'
 import fc from 'fast-check'
-import { type Admin, aGroup, aLearner, anAccount, anAdmin, anInvite, somebody } from '../../../test/given.ts'
+import {
+  type Admin,
+  aGroup,
+  aLearner,
+  anAccount,
+  anAdmin,
+  anInvite,
+  aSuppression,
+  somebody,
+} from '../../../test/given.ts'
 import { letPass } from '../../../test/let-pass.ts'
 import { createWorld, type World } from '../../../test/world.ts'
 import { newId } from '../../core/ids.ts'
@@ -34,11 +43,7 @@ async function somebodyOfEach() {
   await somebody(world).call(`POST /join/invites/${await world.inbox.token('no@s.example', 'i')}/decline`)
   const cancelled = await anInvite(world, admin, groupId, 'cancelled@s.example')
   await admin.call(`POST /invites/${cancelled.id}/cancel`)
-  await world.ctx.orgs.write(
-    admin.orgId,
-    (org) =>
-      org.rows`insert into suppressions (org_id, email_key, reason) values (${org.orgId}, 'quiet@s.example', 'bounced')`,
-  )
+  await aSuppression(world, admin.orgId, 'quiet@s.example', 'bounced')
 }
 
 async function subscribe(status: 'active' | 'none') {

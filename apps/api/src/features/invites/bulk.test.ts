@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { BulkReply, InviteDto } from '@rollcall/contract'
 import fc from 'fast-check'
 import type { Response } from 'supertest'
-import { type Admin, aGroup, anAdmin, anInvite, somebody } from '../../../test/given.ts'
+import { type Admin, aGroup, anAdmin, anInvite, aSuppression, somebody } from '../../../test/given.ts'
 import { letPass } from '../../../test/let-pass.ts'
 import { createWorld, type World } from '../../../test/world.ts'
 import { newId } from '../../core/ids.ts'
@@ -35,11 +35,7 @@ const idsOf = (invites: InviteDto[]) => invites.map(({ id }) => id)
 const cancelOne = (id: string) => admin.call(`POST /invites/${id}/cancel`)
 
 async function suppress(email: string) {
-  await world.ctx.orgs.write(
-    admin.orgId,
-    (org) =>
-      org.rows`insert into suppressions (org_id, email_key, reason) values (${org.orgId}, ${email}, 'bounced')`,
-  )
+  await aSuppression(world, admin.orgId, email, 'bounced')
 }
 
 describe('whom an action is for', () => {

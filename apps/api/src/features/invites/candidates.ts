@@ -2,8 +2,10 @@ import type { InviteState } from '@rollcall/contract'
 import type { Actor } from '../../core/audit.ts'
 import { required } from '../../core/errors.ts'
 import type { OrgReader, OrgWriter } from '../../core/org-scope.ts'
+import { sql } from '../../core/sql.ts'
 import { listPastMail, type MessageVariant, type PastMail, queueMessages } from '../delivery/index.ts'
 import { requireOrg } from '../orgs/index.ts'
+import { isSuppressed } from '../suppressions/index.ts'
 import { lockLearnersOf, updateDelivery } from './invite-store.ts'
 
 /** An invite that another mail may be sent about, with all that decides whether it is. */
@@ -31,10 +33,9 @@ export async function listCandidates(org: OrgReader, ids: string[]): Promise<Can
   const invites = await org.rows<Candidate['invite']>`
     select i.id, i.learner_id, l.email_key, i.outcome,
            i.ended_at is null and coalesce(i.expires_at <= now(), false) as expired,
-           s.email_key is not null as suppressed
+           ${isSuppressed(org, sql`l.email_key`)} as suppressed
       from invites i
       join learners l on l.org_id = ${org.orgId} and l.id = i.learner_id
-      left join suppressions s on s.org_id = ${org.orgId} and s.email_key = l.email_key
      where i.org_id = ${org.orgId} and i.id = any(${ids}::uuid[])`
   const past = await listPastMail(org, 'invite', ids)
   const pastOf = new Map(past.map((mail) => [mail.ref_id, mail]))

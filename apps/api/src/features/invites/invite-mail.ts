@@ -1,7 +1,9 @@
 import type { OrgWriter } from '../../core/org-scope.ts'
+import { sql } from '../../core/sql.ts'
 import type { Tokens } from '../../core/tokens.ts'
 import type { MailDocument, MailKind, MessageRef } from '../delivery/index.ts'
 import { type OrgRow, requireOrg } from '../orgs/index.ts'
+import { isSuppressed } from '../suppressions/index.ts'
 import { noteMail } from './invite-facts.ts'
 import { lockLearnersOf } from './invite-store.ts'
 import { inviteWords } from './invite-words.ts'
@@ -27,8 +29,13 @@ export function createInviteMail({ tokens, joinUrl }: { tokens: Tokens; joinUrl:
       const documents = new Map<string, MailDocument>()
       for (const fact of facts) {
         const message = messageOf.get(fact.message_id)
-        const link = `${joinUrl}/i/${tokens.make('invite', { orgId: org.orgId, id: fact.invite_id })}`
-        if (message) documents.set(message.id, toDocument(details, fact, link, message))
+        if (!message) continue
+        const { orgId } = org
+        const links = {
+          invitation: `${joinUrl}/i/${tokens.make('invite', { orgId, id: fact.invite_id })}`,
+          unsubscribe: `${joinUrl}/u/${tokens.make('unsubscribe', { orgId, id: message.id })}`,
+        }
+        documents.set(message.id, toDocument(details, fact, links, message))
       }
       return documents
     },
@@ -56,8 +63,7 @@ function listSendable(org: OrgWriter, messages: MessageRef[]): Promise<InviteFac
       join invites i on i.org_id = ${org.orgId} and i.id = m.invite_id and i.ended_at is null
                     and coalesce(i.expires_at > now(), true)
       join learners l on l.org_id = ${org.orgId} and l.id = i.learner_id and l.status in ('prospect', 'pending')
-                     and not exists (select 1 from suppressions s
-                                      where s.org_id = ${org.orgId} and s.email_key = l.email_key)
+                     and not ${isSuppressed(org, sql`l.email_key`)}
       join groups g on g.org_id = ${org.orgId} and g.id = i.group_id
       left join locations loc on loc.org_id = ${org.orgId} and loc.id = i.location_id
       left join users u on u.id = i.invited_by`
@@ -66,7 +72,7 @@ function listSendable(org: OrgWriter, messages: MessageRef[]): Promise<InviteFac
 function toDocument(
   org: OrgRow,
   fact: InviteFacts,
-  link: string,
+  links: { invitation: string; unsubscribe: string },
   { locale, variant }: MessageRef,
 ): MailDocument {
   const words = inviteWords[locale]
@@ -89,7 +95,7 @@ function toDocument(
             { kind: 'list' as const, items: fact.trainings },
           ]
         : []),
-      { kind: 'button', text: words.button, url: link },
+      { kind: 'button', text: words.button, url: links.invitation },
       {
         kind: 'facts',
         facts: [
@@ -103,5 +109,6 @@ function toDocument(
       { kind: 'small', text: words.consent(org.name) },
     ],
     footer: words.footer(org.name),
+    unsubscribe: { text: words.unsubscribe(org.name), url: links.unsubscribe },
   }
 }

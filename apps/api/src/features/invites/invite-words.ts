@@ -19,6 +19,7 @@ export interface InviteWords {
   questions: string
   consent(org: string): string
   footer(org: string): string
+  unsubscribe(org: string): string
 }
 
 const en: InviteWords = {
@@ -51,6 +52,7 @@ const en: InviteWords = {
     `Nothing is shared before you accept: until then ${org} knows only this email address. Opening the link decides nothing.`,
   footer: (org) =>
     `You get this message because ${org} invited this address. If you did not expect it, you can decline it or leave it unanswered.`,
+  unsubscribe: (org) => `Do not let ${org} invite me again`,
 }
 
 const es: InviteWords = {
@@ -83,6 +85,7 @@ const es: InviteWords = {
     `No se comparte nada antes de que acepte: hasta entonces ${org} solo conoce esta dirección de correo. Abrir el enlace no decide nada.`,
   footer: (org) =>
     `Recibe este mensaje porque ${org} ha invitado a esta dirección. Si no lo esperaba, puede rechazar la invitación o no responder.`,
+  unsubscribe: (org) => `No quiero más invitaciones de ${org}`,
 }
 
 export const inviteWords = { en, es }

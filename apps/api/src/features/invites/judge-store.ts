@@ -1,5 +1,6 @@
 import type { OrgReader, OrgWriter } from '../../core/org-scope.ts'
 import { nothing, type Sql, sql } from '../../core/sql.ts'
+import { isSuppressed } from '../suppressions/index.ts'
 import type { KnownAddress } from './judge.ts'
 
 /** What is known of these addresses: who has them on the roster, and which may not be written to. The others are left out. */
@@ -20,8 +21,8 @@ function knownAddresses(org: OrgReader, emailKeys: string[], lock: Sql): Promise
        order by id
        ${lock}),
     suppressed as (
-      select email_key from suppressions
-       where org_id = ${org.orgId} and email_key = any(${emailKeys}::text[]))
+      select email_key from unnest(${emailKeys}::text[]) as asked (email_key)
+       where ${isSuppressed(org, sql`asked.email_key`)})
     select coalesce(l.email_key, s.email_key) as email_key, l.id as learner_id, l.status,
            s.email_key is not null as suppressed
       from learner l full join suppressed s on s.email_key = l.email_key`

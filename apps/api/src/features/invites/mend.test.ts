@@ -1,5 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { type Admin, aGroup, aLearner, anAccount, anAdmin, anInvite, somebody } from '../../../test/given.ts'
+import {
+  type Admin,
+  aGroup,
+  aLearner,
+  anAccount,
+  anAdmin,
+  anInvite,
+  aSuppression,
+  somebody,
+} from '../../../test/given.ts'
 import { letPass } from '../../../test/let-pass.ts'
 import { createWorld, type World } from '../../../test/world.ts'
 
@@ -139,11 +148,7 @@ describe('an address cannot be corrected to', () => {
 
   it('one that must not be written to', async () => {
     const invite = await anInvite(world, admin, groupId, 'fine@s.example')
-    await world.ctx.orgs.write(
-      admin.orgId,
-      (org) =>
-        org.rows`insert into suppressions (org_id, email_key, reason) values (${org.orgId}, 'quiet@s.example', 'unsubscribed')`,
-    )
+    await aSuppression(world, admin.orgId, 'quiet@s.example')
     expect((await mend(invite.id, { email: 'quiet@s.example' })).body.code).toBe('suppressed')
   })
 

@@ -6,6 +6,7 @@ import type { OrgWriter } from '../../core/org-scope.ts'
 import { type Sql, sql } from '../../core/sql.ts'
 import { MESSAGE_FACTS, newMessages, sendingJob } from '../delivery/index.ts'
 import { compactNowAndThen, prospects } from '../learners/index.ts'
+import { isSuppressed } from '../suppressions/index.ts'
 import { INVITE_COLUMNS, type InviteRow } from './invite-store.ts'
 import type { Departure } from './notify.ts'
 
@@ -116,8 +117,7 @@ async function openForNewcomers<Row>(
          for share),
     invitable as (
       select n.* from newcomer n join active_group g on g.id = n.group_id
-       where not exists (
-               select 1 from suppressions s where s.org_id = ${org.orgId} and s.email_key = n.email_key)),
+       where not ${isSuppressed(org, sql`n.email_key`)}),
     ${prospects(org, source)},
     person as (
       select n.id, n.message_id, n.learner_id, n.email_key, n.group_id, n.location_id, null::uuid as replaces

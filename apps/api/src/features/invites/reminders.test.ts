@@ -1,5 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-import { type Admin, aGroup, aLearner, anAccount, anAdmin, anInvite, somebody } from '../../../test/given.ts'
+import {
+  type Admin,
+  aGroup,
+  aLearner,
+  anAccount,
+  anAdmin,
+  anInvite,
+  aSuppression,
+  somebody,
+} from '../../../test/given.ts'
 import { letPass } from '../../../test/let-pass.ts'
 import { createWorld, type World } from '../../../test/world.ts'
 
@@ -127,11 +136,7 @@ describe('nobody is reminded', () => {
 
   it('after asking for no more mail', async () => {
     await anInvite(world, admin, groupId, 'stop@s.example')
-    await world.ctx.orgs.write(
-      admin.orgId,
-      (org) =>
-        org.rows`insert into suppressions (org_id, email_key, reason) values (${org.orgId}, 'stop@s.example', 'unsubscribed')`,
-    )
+    await aSuppression(world, admin.orgId, 'stop@s.example')
     await pass('8 days')
     expect(await subjects('stop@s.example')).toEqual([INVITATION])
   })

@@ -2,6 +2,7 @@ import { type JoinRequestBody, LIMITS, type Locale, type PublicJoinPageDto } fro
 import type { AppError } from '../../core/errors.ts'
 import { escapeHtml } from '../../core/escape-html.ts'
 import type { FilledPage } from './join-document.ts'
+import { heading, organizationTile, paragraph, toPage } from './join-document-parts.ts'
 import { joinPageWords } from './join-document-words.ts'
 
 interface JoinForm {
@@ -141,37 +142,3 @@ function accountLink({ locale, base }: Pick<JoinForm, 'locale' | 'base'>): strin
   const { account, goToAccount } = joinPageWords[locale]
   return `<p class="contact"><b>${escapeHtml(account)}</b> <a href="${base}/account">${escapeHtml(goToAccount)}</a></p>`
 }
-
-function organizationTile({ name, logoUrl }: PublicJoinPageDto['organization']): string {
-  const initials = name
-    .split(/\s+/)
-    .map((word) => word.charAt(0))
-    .filter((letter) => letter !== letter.toLowerCase())
-    .slice(0, 2)
-    .join('')
-  const picture = logoUrl
-    ? `<img src="${escapeHtml(logoUrl)}" alt="">`
-    : `<span aria-hidden="true">${escapeHtml(initials || name.charAt(0))}</span>`
-  return `<p class="organization tile">${picture}</p>`
-}
-
-function heading(text: string): string {
-  return `<h1 tabindex="-1">${escapeHtml(text)}</h1>`
-}
-
-function paragraph(text: string): string {
-  return `<p>${escapeHtml(text)}</p>`
-}
-
-function toPage(locale: Locale, title: string, parts: string[], query = ''): FilledPage {
-  const other = locale === 'en' ? 'es' : 'en'
-  const language = `<header><a class="quiet" lang="${other}" href="?${query}lang=${other}">${joinPageWords[locale].otherLanguage}</a></header>`
-  return {
-    locale,
-    title: `${title} · Rollcall`,
-    content: `${language}<main class="card">${parts.join('')}</main>${FOOTER}`,
-  }
-}
-
-const FOOTER =
-  '<footer><svg viewBox="0 0 32 32" aria-hidden="true"><rect width="32" height="32" rx="9"/><path d="M8.5 11h9M8.5 16h5M8.5 21h4m3-1.5 3.6 3.7 6-7.7"/></svg>Rollcall</footer>'

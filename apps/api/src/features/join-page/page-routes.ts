@@ -87,7 +87,7 @@ function slugOf(req: Request): string | null {
 }
 
 /** The language that was chosen on the page, else the browser's first that we have, else the organization's. */
-function localeOf(req: Request, page?: PublicJoinPageDto): Locale {
+export function localeOf(req: Request, page?: PublicJoinPageDto): Locale {
   const chosen = LOCALES.find((locale) => locale === req.query.lang)
   const spoken = req.acceptsLanguages().map((tag) => tag.slice(0, 2).toLowerCase())
   const first = spoken.flatMap((tag) => LOCALES.filter((locale) => locale === tag))[0]

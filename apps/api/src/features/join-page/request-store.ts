@@ -3,6 +3,7 @@ import type { EmailAddress } from '../../core/email-address.ts'
 import { newId } from '../../core/ids.ts'
 import type { OrgReader, OrgWriter } from '../../core/org-scope.ts'
 import { type RunRows, sql } from '../../core/sql.ts'
+import { isSuppressed, isUnreachable } from '../suppressions/index.ts'
 
 /** After so many wrong codes only the link of a request still works. */
 const CODE_TRIES = 5
@@ -57,7 +58,10 @@ export async function keepRequest(org: OrgWriter, request: NewJoinRequest): Prom
   return kept.id
 }
 
-/** What a mail about a request says, of those that are still open and whose address may be written to. */
+/**
+ * What a mail about a request says, of those that are still open and whose address can be written to. Who asked for no invitations
+ * gets this mail all the same, since they ask for it themselves, but one a day: it may be somebody else who types their address.
+ */
 export interface MailableRequest {
   id: string
   email: string
@@ -75,7 +79,11 @@ export function listMailableRequests(org: OrgReader, ids: string[]): Promise<Mai
       join groups g on g.org_id = ${org.orgId} and g.id = r.group_id
       left join locations l on l.org_id = ${org.orgId} and l.id = r.location_id
      where r.org_id = ${org.orgId} and r.id = any(${ids}::uuid[]) and ${IS_OPEN}
-       and not exists (select 1 from suppressions s where s.org_id = ${org.orgId} and s.email_key = r.email_key)`
+       and not ${isUnreachable(org, sql`r.email_key`)}
+       and not (${isSuppressed(org, sql`r.email_key`)} and exists (
+                  select 1 from messages m
+                   where m.org_id = ${org.orgId} and m.kind = 'join_request' and m.email_key = r.email_key
+                     and coalesce(m.accepted_at, m.delivered_at) > now() - interval '24 hours'))`
 }
 
 /** An open request, held until the end of the transaction. */

@@ -9,6 +9,7 @@ import {
   anActiveLearner,
   anAdmin,
   anInvite,
+  aSuppression,
   PASSWORD,
   somebody,
   theProof,
@@ -174,7 +175,7 @@ describe('asking to join', () => {
     })
   })
 
-  it('answers the same for everybody: unknown, known, invited, joined, declined, suppressed', async () => {
+  it('answers the same for everybody: unknown, known, invited, joined, declined, complained', async () => {
     const [unknown, account, invited] = [anAddress(), anAddress(), anAddress()]
     const [joined, declined, quiet] = [anAddress(), anAddress(), anAddress()]
     await anAccount(world, account)
@@ -182,11 +183,7 @@ describe('asking to join', () => {
     await anActiveLearner(world, admin, groupId, joined)
     await anInvite(world, admin, groupId, declined)
     await somebody(world).call(`POST /join/invites/${await world.inbox.token(declined, 'i')}/decline`)
-    await world.ctx.orgs.write(
-      admin.orgId,
-      (org) =>
-        org.rows`insert into suppressions (org_id, email_key, reason) values (${org.orgId}, ${quiet}, 'unsubscribed')`,
-    )
+    await aSuppression(world, admin.orgId, quiet, 'complained')
     const answers = []
     for (const email of [unknown, account, invited, joined, declined, quiet]) {
       const reply = await supertest(world.app)

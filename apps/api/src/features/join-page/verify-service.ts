@@ -5,6 +5,7 @@ import type { OrgWriter } from '../../core/org-scope.ts'
 import { networkOf } from '../../core/rate-limit.ts'
 import { hasAccount } from '../auth/index.ts'
 import { inviteComer } from '../invites/index.ts'
+import { resubscribe } from '../suppressions/index.ts'
 import { requireAllowed } from './allowed-domain.ts'
 import { toOrganization } from './join-page-dto.ts'
 import { countComer, findJoinPage, type JoinPageRow, lockChoice } from './join-page-store.ts'
@@ -22,7 +23,8 @@ import {
 
 /**
  * Shows that the mailbox is theirs who asked to join: by the link in the mail, or by its code. From here an invitation waits in the
- * account of the address, and the organization sees the address. Link and code work once. Throws `link_dead`, `wrong_code`, and
+ * account of the address, and the organization sees the address. Who had asked it for no invitations has changed their mind.
+ * Link and code work once. Throws `link_dead`, `wrong_code`, and
  * what may have changed since it was asked for.
  */
 export async function verifyJoin(
@@ -100,6 +102,7 @@ async function verify(
     if (!(await countComer(org))) throw joinPageClosed({ ...page, state: 'full' })
   }
   await useRequest(org, request)
+  await resubscribe(org, request.email_key, { everywhere: false })
   return {
     verification: tokens.make('join_proof', { orgId: org.orgId, id: request.id }),
     email: address.typed,

@@ -1,5 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { type Admin, aGroup, aLearner, anAccount, anAdmin, anInvite, somebody } from '../../../test/given.ts'
+import {
+  type Admin,
+  aGroup,
+  aLearner,
+  anAccount,
+  anAdmin,
+  anInvite,
+  aSuppression,
+  somebody,
+} from '../../../test/given.ts'
 import { letPass } from '../../../test/let-pass.ts'
 import { createWorld, type World } from '../../../test/world.ts'
 
@@ -144,11 +153,7 @@ describe('asking for a fresh one', () => {
     const declined = await anInviteOf('declined@s.example')
     await by(declined.token, 'decline')
     const quiet = await anInviteOf('quiet@s.example')
-    await world.ctx.orgs.write(
-      admin.orgId,
-      (org) =>
-        org.rows`insert into suppressions (org_id, email_key, reason) values (${org.orgId}, 'quiet@s.example', 'unsubscribed')`,
-    )
+    await aSuppression(world, admin.orgId, 'quiet@s.example')
     await letPass(world, admin.orgId, '31 days')
     const fresh = await anInviteOf('fresh@s.example')
     await by(open.token, 'ask-again')

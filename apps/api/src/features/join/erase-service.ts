@@ -7,6 +7,7 @@ import { hashPassword } from '../auth/index.ts'
 import { answerInvite, lockInvite } from '../invites/index.ts'
 import { moveLearners } from '../learners/index.ts'
 import { findAdmin, removeAdmin } from '../orgs/index.ts'
+import { eraseSuppressions } from '../suppressions/index.ts'
 import {
   eraseAccount,
   eraseAdminInvites,
@@ -42,6 +43,7 @@ async function eraseIn(org: OrgWriter, actor: Actor, user: SessionUser): Promise
     await org.record(actor, 'learner.erased', { subjectId: id })
   }
   await eraseRequests(org, user.emailKey)
+  await eraseSuppressions(org, user.emailKey)
 }
 
 async function refuseOnlyOwner(org: Parameters<typeof isOnlyOwner>[0], userId: string): Promise<void> {

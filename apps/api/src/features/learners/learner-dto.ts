@@ -14,6 +14,7 @@ export function toLearnerDto(row: RosterRow): LearnerDto {
     groups: row.groups,
     location: row.location_id && row.location_name ? { id: row.location_id, name: row.location_name } : null,
     delivery: toDeliveryDto(row),
+    noMail: row.no_mail,
     openInviteId: row.open_invite_id,
     notifyAt: row.notify_at?.toISOString() ?? null,
     expiresAt: row.expires_at?.toISOString() ?? null,

@@ -6,6 +6,7 @@ import {
   LEARNER_STATUSES,
   type LearnerCountsDto,
   type LearnerDto,
+  NO_MAIL_REASONS,
 } from '@rollcall/contract'
 import Joi from 'joi'
 import {
@@ -32,6 +33,9 @@ export const learnerReply = dto<LearnerDto>(
     groups: Joi.array().items(aNamedThing()),
     location: aNamedThing().allow(null),
     delivery: deliveryReply.allow(null),
+    noMail: oneOf(NO_MAIL_REASONS)
+      .allow(null)
+      .description('Why no mail may go to the address; null where it may'),
     openInviteId: anId().allow(null),
     notifyAt: aTime().allow(null).description('When the mail of the open invite may leave; null on hold'),
     expiresAt: aTime().allow(null).description('Of the open invite'),

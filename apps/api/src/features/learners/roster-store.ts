@@ -1,9 +1,10 @@
-import type { LearnerSort, LearnerStatus, ListLearnersQuery } from '@rollcall/contract'
+import type { LearnerSort, LearnerStatus, ListLearnersQuery, NoMailReason } from '@rollcall/contract'
 import { required } from '../../core/errors.ts'
 import type { OrgReader } from '../../core/org-scope.ts'
 import type { Cursor } from '../../core/page.ts'
 import { nothing, type Sql, sql } from '../../core/sql.ts'
 import { DELIVERY_COLUMNS, type DeliveryColumns, latestMessages } from '../delivery/index.ts'
+import { noMailReason } from '../suppressions/index.ts'
 import { IN_GROUPS, selectedBy } from './learner-filter.ts'
 
 export interface RosterRow extends DeliveryColumns {
@@ -25,6 +26,7 @@ export interface RosterRow extends DeliveryColumns {
   expires_at: Date | null
   expired: boolean
   groups: { id: string; name: string }[]
+  no_mail: NoMailReason | null
 }
 
 /** One page of the roster. The page is cut first, over an index, and only its rows are looked up further. */
@@ -108,6 +110,7 @@ function withDetails(org: OrgReader): Sql {
                    where lg.org_id = ${org.orgId} and lg.learner_id = l.id), '[]')
                 when ig.id is null then '[]'
                 else jsonb_build_array(jsonb_build_object('id', ig.id, 'name', ig.name)) end as groups,
+           ${noMailReason(org, sql`l.email_key`)} as no_mail,
            ${DELIVERY_COLUMNS}
       from page l
       -- There is one at most; the limit makes it a look into the index for each row of the page, not a walk through all invites.

@@ -5,11 +5,12 @@ import { deleteOldReports, deleteOldStrays } from '../delivery/index.ts'
 import { deleteOldFiles } from '../imports/index.ts'
 import { deleteFreedSlugs, deleteOldRequests } from '../join-page/index.ts'
 import { listOrgIds } from '../orgs/index.ts'
+import { deleteOldSuppressions } from '../suppressions/index.ts'
 import { deleteOldAnswers, deleteOldRegistrations, deleteOldTokens, deleteSpentLimits } from './tidy-store.ts'
 
 /**
  * The job that takes away what has served its time: links that do not work any more, counters whose time is over, answers that
- * no repeated call gets, files of imports that were read, requests to join that nobody confirmed,
+ * no repeated call gets, files of imports that were read, requests to join that nobody confirmed, suppressions that were lifted,
  * mail that came back long ago. Nobody can tell from outside whether it ran.
  */
 export function tidyTasks({ accounts, orgs }: { accounts: Accounts; orgs: Orgs }): Record<string, Task> {
@@ -26,6 +27,7 @@ export function tidyTasks({ accounts, orgs }: { accounts: Accounts; orgs: Orgs }
           await deleteOldAnswers(org)
           await deleteOldFiles(org)
           await deleteOldRequests(org)
+          await deleteOldSuppressions(org)
         })
       }
     },

@@ -13,6 +13,7 @@ import {
   IconClockPause,
   IconMailCheck,
   IconMailFast,
+  IconMailOff,
   IconMailQuestion,
   IconMailX,
   IconPencil,
@@ -49,4 +50,7 @@ export const FACT_LOOKS: Record<TimelineKind, { icon: Icon; tone: Tone }> = {
   training_assigned: { icon: IconCertificate, tone: 'good' },
   archived: { icon: IconArchive, tone: 'quiet' },
   changed: { icon: IconPencil, tone: 'quiet' },
+  unsubscribed: { icon: IconMailOff, tone: 'bad' },
+  resubscribed: { icon: IconMailCheck, tone: 'good' },
+  mail_allowed: { icon: IconMailCheck, tone: 'info' },
 }

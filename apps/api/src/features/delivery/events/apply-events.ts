@@ -5,6 +5,7 @@ import type { MailFact } from '../mail-facts.ts'
 import type { MailKinds } from '../mail-kinds.ts'
 import { accountOutbox, addFacts, orgOutbox } from '../outbox-store.ts'
 import { noteReturns } from '../pauses/index.ts'
+import { suppressTold } from '../suppress-told.ts'
 import { holdKinds, tellKinds } from '../tell-kinds.ts'
 import { keepNew, listKinds, lockMessages } from './event-store.ts'
 
@@ -37,6 +38,11 @@ export async function applyEvents(
   const fresh = await keepNew(
     org,
     events.filter(({ messageId }) => known.has(messageId)),
+  )
+  const addressOf = new Map(messages.map(({ id, email_key }) => [id, email_key]))
+  await suppressTold(
+    org,
+    fresh.map((event) => ({ ...event, emailKey: addressOf.get(event.messageId) ?? '' })),
   )
   await tellKinds(mailKinds, org, await addFacts(orgOutbox(org), fresh))
   const count = (fact: MailFact) => fresh.filter((event) => event.fact === fact).length

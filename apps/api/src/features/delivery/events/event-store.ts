@@ -5,9 +5,9 @@ import type { MailEvent } from './apply-events.ts'
 export function listKinds(
   org: OrgReader,
   ids: string[],
-): Promise<{ id: string; kind: string; ref_id: string }[]> {
-  return org.rows<{ id: string; kind: string; ref_id: string }>`
-    select id, kind, ref_id from messages where org_id = ${org.orgId} and id = any(${ids}::uuid[])`
+): Promise<{ id: string; kind: string; ref_id: string; email_key: string }[]> {
+  return org.rows<{ id: string; kind: string; ref_id: string; email_key: string }>`
+    select id, kind, ref_id, email_key from messages where org_id = ${org.orgId} and id = any(${ids}::uuid[])`
 }
 
 export async function lockMessages(org: OrgWriter, ids: string[]): Promise<void> {

@@ -60,7 +60,7 @@ export function toSendGridMail({ mails, template }: Batch, from: MailFrom): Mail
     substitutionWrappers: ['', ''],
     personalizations: mails.map((mail, at) => ({
       to: { email: mail.to },
-      headers: mailHeaders(mail.orgId),
+      headers: mailHeaders(mail),
       substitutions: substitutions[at] ?? {},
       customArgs: toCustomArgs(mail),
     })),

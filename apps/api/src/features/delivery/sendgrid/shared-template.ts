@@ -16,12 +16,12 @@ export interface SharedTemplate {
 
 /** The same for documents that differ in nothing but their texts, and for no others. */
 export function shapeOf(document: MailDocument): string {
-  const { locale, blocks } = document
+  const { locale, blocks, unsubscribe } = document
   const shapes = blocks.map((block) => {
     if (block.kind === 'facts') return block.facts.length
     return block.kind === 'list' ? `l${block.items.length}` : block.kind
   })
-  return [locale, ...shapes].join()
+  return [locale, ...shapes, unsubscribe ? 'unsubscribe' : ''].join()
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { SendMailOptions } from 'nodemailer'
 import { renderMail } from '../mail-content.ts'
 import type { OutgoingMail } from '../transport.ts'
+import { unsubscribeHeaders } from '../unsubscribe-headers.ts'
 
 export interface MailFrom {
   name: string
@@ -10,11 +11,8 @@ export interface MailFrom {
 const LONGEST_NAME = 60
 
 /** A mail as nodemailer takes it, from the address that bounces go to. `to` is an object: a text would be read as a list. */
-export function toSmtpMessage(
-  { orgId, messageId, to, document }: OutgoingMail,
-  from: MailFrom,
-  returnPath: string,
-): SendMailOptions {
+export function toSmtpMessage(mail: OutgoingMail, from: MailFrom, returnPath: string): SendMailOptions {
+  const { messageId, to, document } = mail
   const content = renderMail(document)
   return {
     from: { name: shownName(document.sender, from.name), address: from.address },
@@ -24,16 +22,17 @@ export function toSmtpMessage(
     subject: content.subject,
     text: content.text,
     html: content.html,
-    headers: mailHeaders(orgId),
+    headers: mailHeaders(mail),
   }
 }
 
-/** Who a machine takes the mail to be from: nobody who waits for an answer. */
-export function mailHeaders(orgId: string | null): Record<string, string> {
+/** Who a machine takes the mail to be from, nobody who waits for an answer, and how it asks for no more of them. */
+export function mailHeaders({ orgId, document }: OutgoingMail): Record<string, string> {
   return {
     'Auto-Submitted': 'auto-generated',
     'X-Auto-Response-Suppress': 'All',
     ...(orgId ? { 'Feedback-ID': `invite:${orgId}:rollcall` } : {}),
+    ...unsubscribeHeaders(document),
   }
 }
 

@@ -3,13 +3,18 @@ import { useDebouncedCallback } from '@mantine/hooks'
 import { LIMITS } from '@rollcall/contract'
 import { IconSearch } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 
 const PAUSE_IN_TYPING_MS = 300
 
+interface SearchFieldProps {
+  q: string
+  label: string
+  hint: string
+  onSearch: (q: string) => void
+}
+
 /** Searches a moment after the last key. */
-export function SearchField({ q, onSearch }: { q: string; onSearch: (q: string) => void }) {
-  const { t } = useTranslation()
+export function SearchField({ q, label, hint, onSearch }: SearchFieldProps) {
   const [typed, setTyped] = useState(q)
   const asked = useRef(q)
   const ask = useDebouncedCallback((wanted: string) => {
@@ -27,8 +32,8 @@ export function SearchField({ q, onSearch }: { q: string; onSearch: (q: string) 
     <TextInput
       size="sm"
       type="search"
-      label={t('learners.search')}
-      placeholder={t('learners.searchHint')}
+      label={label}
+      placeholder={hint}
       leftSection={<IconSearch size={17} aria-hidden />}
       maxLength={LIMITS.search}
       value={typed}

@@ -1,36 +1,36 @@
 import { Button, Group } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { AuditView } from './audit-view.ts'
 
-interface AuditPagesProps {
-  view: AuditView
+interface ListPagesProps {
+  /** Of the pages that were turned, the shown page's last; none on the first page. */
+  cursors: string[]
   /** The cursor of the next page; null on the last. */
   next: string | null
-  onTurn: (view: AuditView) => void
+  onTurn: (cursors: string[]) => void
 }
 
-/** Turns the pages of the log. Nothing where there is but one. */
-export function AuditPages({ view: { filter, cursors }, next, onTurn }: AuditPagesProps) {
+/** Turns the pages of a list that begins with the newest. Nothing where there is but one page. */
+export function ListPages({ cursors, next, onTurn }: ListPagesProps) {
   const { t } = useTranslation()
   if (cursors.length === 0 && next === null) return null
   return (
-    <Group component="nav" gap="xs" aria-label={t('settings.audit.pages')}>
+    <Group component="nav" gap="xs" aria-label={t('settings.list.pages')}>
       <Button
         variant="default"
         leftSection={<IconChevronLeft size={16} aria-hidden />}
         disabled={cursors.length === 0}
-        onClick={() => onTurn({ filter, cursors: cursors.slice(0, -1) })}
+        onClick={() => onTurn(cursors.slice(0, -1))}
       >
-        {t('settings.audit.previous')}
+        {t('settings.list.newer')}
       </Button>
       <Button
         variant="default"
         rightSection={<IconChevronRight size={16} aria-hidden />}
         disabled={next === null}
-        onClick={() => next !== null && onTurn({ filter, cursors: [...cursors, next] })}
+        onClick={() => next !== null && onTurn([...cursors, next])}
       >
-        {t('settings.audit.next')}
+        {t('settings.list.older')}
       </Button>
     </Group>
   )

@@ -1,0 +1,1 @@
+export { createUnsubscribePages } from './unsubscribe-routes.ts'
