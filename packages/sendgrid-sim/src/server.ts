@@ -8,6 +8,12 @@ import { type ReplyOrSilence, refusal } from './replies.ts'
 import { answerSuppressions } from './suppression-api.ts'
 import type { SuppressionLists } from './suppression-lists.ts'
 
+export interface SimServer {
+  server: Server
+  /** Requests for mail that have come in, whether or not they were looked at already. */
+  arrived(): number
+}
+
 export interface ServerParts {
   apiKey: string
   chaos: Chaos
@@ -18,17 +24,20 @@ export interface ServerParts {
 
 const SHOWN = 100
 
-export function createSimServer({ apiKey, chaos, lists, intake, mailApi }: ServerParts): Server {
-  return createServer((request, response) => {
+export function createSimServer({ apiKey, chaos, lists, intake, mailApi }: ServerParts): SimServer {
+  let count = 0
+  const server = createServer((request, response) => {
     answer(request).then(
       (reply) => send(response, reply),
       () => response.destroy(),
     )
   })
+  return { server, arrived: () => count }
 
   async function answer(request: IncomingMessage): Promise<ReplyOrSilence> {
     const { method = '', url = '' } = request
     const body = await readText(request)
+    if (url === '/v3/mail/send') count += 1
     if (chaos.latency > 0) await setTimeout(chaos.latency)
     if (method === 'GET' && url === '/') return page()
     if (request.headers.authorization !== `Bearer ${apiKey}`)

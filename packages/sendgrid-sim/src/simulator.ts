@@ -25,6 +25,8 @@ export interface SendGridSim extends Pick<MailApi, 'requests' | 'answerNext'> {
   told(): Promise<void>
   /** The status of the answer to each post to the webhook. */
   posts: number[]
+  /** Requests for mail that have come in, whether or not they were looked at already: `latency` lies between. */
+  arrived(): number
   mailTo(address: string): SentMail[]
   /** How often a message was taken. */
   copiesOf(messageId: string): number
@@ -55,7 +57,7 @@ export async function startSendGridSim(options: SendGridSimOptions = {}): Promis
   const webhook = createWebhook({ url: () => webhookUrl, keys: () => keys, chaos, random: randomFrom(seed) })
   const intake = createIntake({ chaos, lists, webhook })
   const mailApi = createMailApi({ chaos, intake, senderDomains })
-  const server = createSimServer({ apiKey, chaos, lists, intake, mailApi })
+  const { server, arrived } = createSimServer({ apiKey, chaos, lists, intake, mailApi })
   await once(server.listen(port, '127.0.0.1'), 'listening')
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('The simulator has no port.')
@@ -75,6 +77,7 @@ export async function startSendGridSim(options: SendGridSimOptions = {}): Promis
     posts: webhook.posts,
     requests: mailApi.requests,
     answerNext: mailApi.answerNext,
+    arrived,
     mailTo: intake.mailTo,
     copiesOf: (messageId) => intake.copies.get(messageId) ?? 0,
     taken: () => ({
