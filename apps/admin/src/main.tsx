@@ -4,9 +4,9 @@ import { createRoot } from 'react-dom/client'
 import { ErrorBoundary } from './app/ErrorBoundary.tsx'
 import { Providers } from './app/Providers.tsx'
 import { Router } from './app/router.tsx'
-import { shareStyleNonce } from './app/style-nonce.ts'
 import { startTexts } from './lib/i18n.ts'
 import { createQueryClient } from './lib/query-client.ts'
+import { shareStyleNonce } from './lib/style-nonce.ts'
 
 shareStyleNonce()
 await startTexts()

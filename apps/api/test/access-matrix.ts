@@ -137,6 +137,7 @@ export const ACCESS_MATRIX: Record<Route, Access> = {
   'GET /assignments': readers,
 
   'GET /invites': readers,
+  'GET /invites/preview': readers,
   'POST /invites': writers,
   'POST /invites/judge': readers,
   'POST /invites/batch': writers,

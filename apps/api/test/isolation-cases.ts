@@ -150,6 +150,7 @@ export const CASES: { [R in Route]: Case<R> } = {
   'POST /learners/:id/archive': (their) => [{ path: { id: their.learnerId } }],
   'GET /assignments': (their) => [{ path: {}, query: { learnerId: their.learnerId } }],
 
+  'GET /invites/preview': (their) => [{ path: {}, query: { groupId: their.groupId } }],
   'GET /invites': (their) => [{ path: {}, query: { learnerId: their.learnerId } }],
   'POST /invites': (their, our) => [
     { path: {}, body: { groupId: their.groupId, emails: ['new@badger.example'] } },

@@ -50,6 +50,8 @@ import type {
   InviteAgainBody,
   InviteDto,
   InviteManyAgainBody,
+  InvitePreviewDto,
+  InvitePreviewQuery,
   InvitesReply,
   JudgeInvitesBody,
   ListInvitesQuery,
@@ -197,6 +199,7 @@ export interface Api {
   'GET /assignments': { query: ListAssignmentsQuery; reply: Page<AssignmentDto> }
 
   'GET /invites': { query: ListInvitesQuery; reply: Page<InviteDto> }
+  'GET /invites/preview': { query: InvitePreviewQuery; reply: InvitePreviewDto }
   'POST /invites': { body: CreateInvitesBody; reply: InvitesReply }
   'POST /invites/judge': { body: JudgeInvitesBody; reply: InvitesReply }
   'POST /invites/batch': { body: CreateInvitesBody; reply: InvitesReply }

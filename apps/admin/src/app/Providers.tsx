@@ -4,7 +4,7 @@ import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BrowserRouter } from 'react-router-dom'
-import { styleNonce } from './style-nonce.ts'
+import { styleNonce } from '../lib/style-nonce.ts'
 import { createRollcallTheme, resolveVariables } from './theme.ts'
 
 const colorSchemes = localStorageColorSchemeManager({ key: 'rollcall.color-scheme' })

@@ -25,6 +25,7 @@ export const keys = {
   joinPageCounts: (orgId: string) => ['org', orgId, 'join-page-counts'] as const,
   joinQr: (orgId: string, url: string) => ['org', orgId, 'join-qr', url] as const,
   slugCheck: (orgId: string, slug: string) => ['org', orgId, 'slug-check', slug] as const,
+  mailPreview: (orgId: string) => ['org', orgId, 'mail-preview'] as const,
   mailPause: (orgId: string) => ['org', orgId, 'mail-pause'] as const,
   suppressions: (orgId: string) => ['org', orgId, 'suppressions'] as const,
   outbox: (orgId: string) => ['org', orgId, 'outbox'] as const,

@@ -6,6 +6,7 @@ import type {
   InviteSource,
   InviteState,
   LearnerStatus,
+  Locale,
 } from '../statuses.ts'
 import type { Notify } from './notify.ts'
 import type { Selection } from './selection.ts'
@@ -105,4 +106,20 @@ export interface ListInvitesQuery extends PageQuery {
   learnerId?: string
   state?: InviteState
   groupId?: string
+}
+
+export interface InvitePreviewQuery {
+  /** The group that it invites to; the newest active one unless said. */
+  groupId?: string
+  /** The language of the organization unless said. */
+  locale?: Locale
+  /** `first` unless said. */
+  variant?: 'first' | 'reminder'
+}
+
+/** An email in its two forms, which say the same. */
+export interface InvitePreviewDto {
+  subject: string
+  html: string
+  text: string
 }

@@ -6,6 +6,7 @@ import { Failure } from '../../lib/Failure.tsx'
 import { NotifyFields } from '../../lib/notify/NotifyFields.tsx'
 import { NotifyOutlook } from '../../lib/notify/NotifyOutlook.tsx'
 import { isAboutTime, type UsedNotify } from '../../lib/notify/use-notify.ts'
+import { MailPreview } from '../../lib/preview/MailPreview.tsx'
 import { SeatForecast } from '../../lib/SeatForecast.tsx'
 import { type AddDraft, enteredAddresses } from './add-draft.ts'
 import { Doubtful } from './Doubtful.tsx'
@@ -56,6 +57,9 @@ export function NotificationStep({ draft, notes, notify, onMend, onBack, onInvit
           </Text>
         )}
         <SeatForecast count={invited.length} />
+        <div>
+          <MailPreview groupId={draft.groupId} />
+        </div>
         {invite.isError && !isAboutTime(invite.error) && <Failure error={invite.error} />}
         <Group justify="space-between" mt="xs">
           <Button variant="default" onClick={onBack}>

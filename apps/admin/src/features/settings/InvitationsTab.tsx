@@ -1,3 +1,4 @@
+import { MailPreview } from '../../lib/preview/MailPreview.tsx'
 import { InvitationsForm } from './InvitationsForm.tsx'
 import { Part } from './Part.tsx'
 import { WithProfile } from './WithProfile.tsx'
@@ -6,6 +7,9 @@ import { WithProfile } from './WithProfile.tsx'
 export function InvitationsTab() {
   return (
     <Part tab="invitations">
+      <div>
+        <MailPreview />
+      </div>
       <WithProfile>
         {(profile, reload) => <InvitationsForm profile={profile} onReload={reload} />}
       </WithProfile>

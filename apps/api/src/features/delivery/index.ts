@@ -11,7 +11,7 @@ export { tellReason } from './delivery-words.ts'
 export { readSilence } from './events/hearing-store.ts'
 export { deleteOldStrays } from './events/stray-store.ts'
 export { createInboxRoutes } from './inbox-routes.ts'
-export type { MailDocument } from './mail-content.ts'
+export { type MailDocument, renderMail } from './mail-content.ts'
 export type { AccountMailKinds, MailKind, MailKinds, MessageRef, MessageVariant } from './mail-kinds.ts'
 export type { BounceSettings, MailSettings, SendGridSettings, SmtpSettings } from './mail-settings.ts'
 export {

@@ -8,8 +8,15 @@ import { againEndpoints } from './again-endpoints.ts'
 import { bulkEndpoints } from './bulk-endpoints.ts'
 import { cancelInvite } from './ending.ts'
 import { toInviteDto } from './invite-dto.ts'
-import { GROUP_ERRORS, inviteReply, invitesReply, TIME_ERRORS } from './invite-reply.ts'
-import { createInvitesBody, judgeInvitesBody, listInvitesQuery, updateInviteBody } from './invite-schema.ts'
+import { previewInvite } from './invite-preview.ts'
+import { GROUP_ERRORS, invitePreviewReply, inviteReply, invitesReply, TIME_ERRORS } from './invite-reply.ts'
+import {
+  createInvitesBody,
+  judgeInvitesBody,
+  listInvitesQuery,
+  previewQuery,
+  updateInviteBody,
+} from './invite-schema.ts'
 import { inviteLearners, judgeAddresses } from './invite-service.ts'
 import { listInvites, lockInvite, requireInvite } from './invite-store.ts'
 import { mendInvite } from './mend.ts'
@@ -19,6 +26,7 @@ import { rescheduleInvite } from './schedule.ts'
 export interface InvitesContext {
   orgs: Orgs
   limitsFactor: number
+  config: { joinUrl: string }
 }
 
 /** Invites: make them, look at them, send one again, mend one, take one back; and the same for many. */
@@ -35,6 +43,13 @@ export function inviteEndpoints(ctx: InvitesContext): MountableEndpoint[] {
           const rows = await listInvites(org, query, readCursor(query.cursor, 'id'), limit + 1)
           return toPage(rows, limit, (row) => [row.id], toInviteDto)
         }),
+    }),
+    endpoint('GET /invites/preview', admins('invites:read'), {
+      summary: 'The email of an invitation as somebody would get it now, with an example address and link',
+      query: previewQuery,
+      reply: invitePreviewReply,
+      handle: ({ orgId, user, query }) =>
+        orgs.read(orgId, (org) => previewInvite(org, ctx.config.joinUrl, user?.id ?? null, query)),
     }),
     endpoint('POST /invites', admins('invites:write'), {
       summary: `Invite up to ${LIMITS.manualInvites} people to a group`,

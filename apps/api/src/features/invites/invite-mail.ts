@@ -69,11 +69,12 @@ function listSendable(org: OrgWriter, messages: MessageRef[]): Promise<InviteFac
       left join users u on u.id = i.invited_by`
 }
 
-function toDocument(
+/** What the mail says to one person. */
+export function toDocument(
   org: OrgRow,
-  fact: InviteFacts,
+  fact: Omit<InviteFacts, 'message_id' | 'invite_id'>,
   links: { invitation: string; unsubscribe: string },
-  { locale, variant }: MessageRef,
+  { locale, variant }: Pick<MessageRef, 'locale' | 'variant'>,
 ): MailDocument {
   const words = inviteWords[locale]
   const beginning = variant === 'reminder' ? words.reminder : words.invitation

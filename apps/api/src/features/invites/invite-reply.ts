@@ -6,6 +6,7 @@ import {
   INVITE_STATES,
   type InviteDto,
   type InviteItemDto,
+  type InvitePreviewDto,
   type InvitesReply,
   LEARNER_STATUSES,
 } from '@rollcall/contract'
@@ -57,4 +58,10 @@ export const TIME_ERRORS = ['nonexistent_time', 'ambiguous_time'] as const
 export const bulkReply = dto<BulkReply>({
   total: aCount().description('How many were selected; the counts add up to it'),
   counts: countsOf(BULK_OUTCOMES),
+})
+
+export const invitePreviewReply = dto<InvitePreviewDto>({
+  subject: aText(),
+  html: aText().description('The whole document'),
+  text: aText(),
 })

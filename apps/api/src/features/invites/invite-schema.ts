@@ -3,6 +3,7 @@ import {
   INVITE_STATES,
   type InviteAgainBody,
   type InviteManyAgainBody,
+  type InvitePreviewQuery,
   type JudgeInvitesBody,
   LIMITS,
   type ListInvitesQuery,
@@ -12,7 +13,7 @@ import {
   type UpdateInviteBody,
 } from '@rollcall/contract'
 import Joi from 'joi'
-import { email, id, instant, paging, timeZone } from '../../core/schemas.ts'
+import { email, id, instant, locale, paging, timeZone } from '../../core/schemas.ts'
 import { oneSelection, selectionFields } from '../learners/index.ts'
 
 export const listInvitesQuery = Joi.object<ListInvitesQuery, true>({
@@ -63,6 +64,12 @@ export const createInvitesBody = (max: number) =>
 export const judgeInvitesBody = Joi.object<JudgeInvitesBody, true>({
   groupId: id().required(),
   emails: emails(LIMITS.batchInvites),
+})
+
+export const previewQuery = Joi.object<InvitePreviewQuery, true>({
+  groupId: id(),
+  locale: locale(),
+  variant: Joi.string().valid('first', 'reminder'),
 })
 
 export const updateInviteBody = Joi.object<UpdateInviteBody, true>({

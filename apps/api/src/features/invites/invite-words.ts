@@ -13,6 +13,8 @@ export interface InviteWords {
   trainings: string
   button: string
   group: string
+  /** Where the organization has no group yet. */
+  exampleGroup: string
   location: string
   invitedAddress: string
   holdsUntil: string
@@ -44,6 +46,7 @@ const en: InviteWords = {
   trainings: 'When you accept, this training is assigned to you:',
   button: 'See the invitation',
   group: 'Group',
+  exampleGroup: 'Example group',
   location: 'Location',
   invitedAddress: 'Invited address',
   holdsUntil: 'Open until',
@@ -77,6 +80,7 @@ const es: InviteWords = {
   trainings: 'Al aceptar se le asignará esta formación:',
   button: 'Ver la invitación',
   group: 'Grupo',
+  exampleGroup: 'Grupo de ejemplo',
   location: 'Sede',
   invitedAddress: 'Dirección invitada',
   holdsUntil: 'Abierta hasta el',
