@@ -1,6 +1,8 @@
 // pnpm dev: everything running from source, with reload. Ctrl-C stops all of it.
+// pnpm dev:sendgrid: the same, and mail leaves by a stand-in for SendGrid, which tells what became of it.
 
 import { spawn } from 'node:child_process'
+import { generateKeyPairSync } from 'node:crypto'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { build } from './lib/build.mjs'
@@ -10,6 +12,7 @@ import { root } from './lib/workspace.mjs'
 
 const ADMIN_PORT = 5173
 const JOIN_PORT = 5174
+const SENDGRID_PORT = 3010
 
 const programs = [
   { name: 'api', folder: 'apps/api', command: 'tsx', args: ['watch', '--clear-screen=false', 'src/main.ts'] },
@@ -29,10 +32,15 @@ const programs = [
   { name: 'client', folder: 'packages/client', command: 'tsc', args: ['--watch', '--preserveWatchOutput'] },
 ]
 
+const bySendGrid = process.argv.includes('--sendgrid')
+if (bySendGrid)
+  programs.push({ name: 'sendgrid', folder: 'packages/sendgrid-sim', command: 'tsx', args: ['src/serve.ts'] })
+
 // Links in mails lead to the development servers, which pass /api on.
 const env = {
   PUBLIC_URL: `http://localhost:${ADMIN_PORT}`,
   JOIN_URL: `http://localhost:${JOIN_PORT}`,
+  ...(bySendGrid ? sendGridSettings() : {}),
   ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }),
   ...process.env,
 }
@@ -51,6 +59,22 @@ const children = programs.map(startProgram)
 let isStopping = false
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stopAll(0))
+
+/** Of the API, and of what stands in for SendGrid: they share a key for this one run. */
+function sendGridSettings() {
+  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' })
+  const text = (key, type) => key.export({ type, format: 'der' }).toString('base64')
+  return {
+    MAIL_TRANSPORT: 'sendgrid',
+    MAIL_FROM: 'invites@mail.rollcall.example',
+    SENDGRID_API_KEY: 'SG.simulated.key',
+    SENDGRID_BASE_URL: `http://127.0.0.1:${SENDGRID_PORT}`,
+    SENDGRID_WEBHOOK_PUBLIC_KEYS: text(publicKey, 'spki'),
+    SENDGRID_SIM_PORT: String(SENDGRID_PORT),
+    SENDGRID_SIM_WEBHOOK: `http://127.0.0.1:${process.env.PORT ?? 3000}/events/sendgrid`,
+    SENDGRID_SIM_PRIVATE_KEY: text(privateKey, 'pkcs8'),
+  }
+}
 
 function startProgram({ name, folder, command, args }) {
   const home = path.join(root, folder)

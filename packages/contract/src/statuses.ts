@@ -40,6 +40,7 @@ export const DELIVERY_REASONS = [
   'mail_setup',
   'not_made',
   'many_mails',
+  'invalid_address',
   'returned_before',
   'unsubscribed',
   'complained',

@@ -20,6 +20,7 @@ const en: DeliveryWords = {
     mail_setup: 'The mail server takes no mail from us. The operator of this installation has to mend that.',
     not_made: 'This message could not be made. The operator of this installation can help.',
     many_mails: 'Many emails went to this address lately. This one leaves a little later.',
+    invalid_address: 'The mail service does not take this address: there is something wrong in it.',
     returned_before: 'Mail to this address came back before, so the mail service sends no more to it.',
     unsubscribed: 'This person has asked the mail service for no more mail from us.',
     complained: 'This person has reported our mail as unwanted, so the mail service sends no more to them.',
@@ -42,6 +43,7 @@ const es: DeliveryWords = {
       'El servidor de correo no acepta nuestro correo. Debe arreglarlo quien administra esta instalación.',
     not_made: 'No se pudo crear este mensaje. Puede ayudarle quien administra esta instalación.',
     many_mails: 'A esta dirección se han enviado muchos correos. Este saldrá un poco más tarde.',
+    invalid_address: 'El servicio de correo no acepta esta dirección: hay algo incorrecto en ella.',
     returned_before:
       'El correo a esta dirección ya fue devuelto antes, y el servicio de correo no envía más.',
     unsubscribed: 'Esta persona pidió al servicio de correo no recibir más correo nuestro.',

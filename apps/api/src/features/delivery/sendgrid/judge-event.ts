@@ -1,6 +1,6 @@
 import type { DeliveryReason } from '@rollcall/contract'
 import type { MailFact } from '../mail-facts.ts'
-import { judgeAnswer, wordsOf } from '../smtp/smtp-answer.ts'
+import { judgeDelay, judgeFailure, wordsOf } from '../smtp/smtp-answer.ts'
 import type { EventField } from './sendgrid-events.ts'
 
 interface Judged {
@@ -18,7 +18,7 @@ export function judgeEvent(type: string, field: EventField): Judged {
     case 'delivered':
       return only('delivered')
     case 'deferred':
-      return { ...judged(450, field('response') || field('reason')), fact: 'deferred' }
+      return { fact: 'deferred', ...judgeDelay(field('response') || field('reason'), field('status')) }
     case 'bounce':
       return judgeBounce(field)
     case 'dropped':
@@ -43,15 +43,14 @@ const ABOUT_US_OR_TIME = /^(content|reputation|frequency|technical)/i
  * a refusal: it says nothing of the mailbox, and the next mail may well arrive.
  */
 function judgeBounce(field: EventField): Judged {
-  const { kind, ...why } = judged(550, `${field('status')} ${field('reason')}`)
-  const kindOfBounce = field('bounce_classification')
-  if (field('type') === 'blocked' || ABOUT_US_OR_TIME.test(kindOfBounce)) return { fact: 'blocked', ...why }
-  if (ABOUT_ADDRESS.test(kindOfBounce))
-    return { fact: 'bounced', ...why, reason: kind === 'bounced' ? why.reason : 'no_mailbox' }
-  const isOfMailbox = why.reason === 'mailbox_full' || why.reason === 'mailbox_off'
-  if (ABOUT_MAILBOX.test(kindOfBounce))
-    return { fact: 'bounced', ...why, reason: kind === 'bounced' || isOfMailbox ? why.reason : 'mailbox_off' }
-  return { fact: kind === 'bounced' || isOfMailbox ? 'bounced' : 'blocked', ...why }
+  const judged = judgeFailure(field('status'), field('reason'))
+  const isOfMailbox = judged.reason === 'mailbox_full' || judged.reason === 'mailbox_off'
+  const filedAs = field('bounce_classification')
+  if (field('type') === 'blocked' || ABOUT_US_OR_TIME.test(filedAs)) return { ...judged, fact: 'blocked' }
+  if (judged.fact === 'bounced') return judged
+  if (ABOUT_ADDRESS.test(filedAs)) return { ...judged, fact: 'bounced', reason: 'no_mailbox' }
+  if (isOfMailbox) return { ...judged, fact: 'bounced' }
+  return ABOUT_MAILBOX.test(filedAs) ? { ...judged, fact: 'bounced', reason: 'mailbox_off' } : judged
 }
 
 /** Why SendGrid did not even try, by its words. */
@@ -66,12 +65,4 @@ const DROPS: [RegExp, DeliveryReason][] = [
 function judgeDrop(said: string): Judged {
   const [, reason] = DROPS.find(([words]) => words.test(said)) ?? []
   return { fact: 'dropped', reason: reason ?? 'not_made', answer: wordsOf(said) || null }
-}
-
-function judged(
-  code: number,
-  text: string,
-): { kind: string; reason: DeliveryReason | null; answer: string | null } {
-  const { kind, reason, answer } = judgeAnswer(code, text)
-  return { kind, reason, answer: answer || null }
 }

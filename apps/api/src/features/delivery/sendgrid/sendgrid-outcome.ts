@@ -22,7 +22,7 @@ export function refusedPlaces({ status, faults }: SendGridAnswer, size: number):
 
 /** What SendGrid says of one address. */
 export function refusedAddress(said: string): Outcome {
-  return { kind: 'blocked', reason: 'refused', answer: wordsOf(said) }
+  return { kind: 'blocked', reason: 'invalid_address', answer: wordsOf(said) }
 }
 
 /** What an answer means for each mail of the request, unless it is about one of them or about the size. */

@@ -59,7 +59,7 @@ describe('an invite that leaves by SendGrid', () => {
     ['defer', 'pending', 'delivered', null],
     ['async', 'prospect', 'bounced', 'no_mailbox'],
     ['spam', 'pending', 'delivered', null],
-    ['invalid', 'prospect', 'refused', 'refused'],
+    ['invalid', 'prospect', 'refused', 'invalid_address'],
   ])('[42] comes to what it should for %s+…@', async (word, learnerStatus, state, reason) => {
     const [invite] = await invited(`${word}+ann@s.example`)
     await world.runMail()

@@ -70,7 +70,7 @@ describe('what became of mails that were handed to SendGrid', () => {
     const outcomes = await transport.send(mails)
     expect(outcomes[37]).toEqual({
       kind: 'blocked',
-      reason: 'refused',
+      reason: 'invalid_address',
       answer: 'Does not contain a valid address.',
     })
     expect(kinds(outcomes.filter((_, at) => at !== 37))).toEqual(['accepted'])
