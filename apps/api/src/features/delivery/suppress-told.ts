@@ -19,14 +19,22 @@ export async function suppressTold(org: OrgWriter, told: Told[]): Promise<void> 
   await suppress(org, told.flatMap(toReturned))
   await unsubscribe(
     org,
-    told.filter(({ fact }) => fact === 'unsubscribed'),
+    told.filter((one) => wordOf(one) === 'unsubscribed'),
     { everywhere: false },
   )
 }
 
-function toReturned({ emailKey, messageId, fact, reason }: Told): Returned[] {
-  if (fact === 'complained') return [{ emailKey, messageId, reason: fact }]
-  if (fact !== 'bounced') return []
-  const returned: Returned = { emailKey, messageId, reason: fact }
+function toReturned(told: Told): Returned[] {
+  const { emailKey, messageId, reason } = told
+  const word = wordOf(told)
+  if (word === 'complained') return [{ emailKey, messageId, reason: word }]
+  if (word !== 'bounced') return []
+  const returned: Returned = { emailKey, messageId, reason: word }
   return [FOR_GOOD.includes(reason) ? returned : { ...returned, days: DAYS }]
+}
+
+/** What a mail service dropped because of a list of its own, it heard of before we did. */
+function wordOf({ fact, reason }: Told): string {
+  if (fact !== 'dropped') return fact
+  return reason === 'returned_before' ? 'bounced' : (reason ?? fact)
 }

@@ -97,6 +97,22 @@ describe('an invite that leaves by SendGrid', () => {
   })
 })
 
+it('[65] an address that an admin lets mail go to again is taken off SendGrid’s list, and the next mail is not dropped', async () => {
+  const email = 'full+a65@s.example'
+  const [invite] = await invited(email)
+  await world.runMail()
+  expect(world.sim.lists.has('bounces', email)).toBe(true)
+  const listed = await admin.call(`GET /suppressions?q=${encodeURIComponent(email)}`)
+  await admin.call(`POST /suppressions/${listed.body.items[0].id}/lift`)
+  await world.runMail()
+  expect(world.sim.lists.has('bounces', email)).toBe(false)
+  await letPass(world, admin.orgId, '1 hour')
+  await admin.call(`POST /invites/${invite?.id}/resend`)
+  await world.runMail()
+  expect(invite && (await tellOf(invite)).state).toBe('bounced')
+  expect(world.sim.mailTo(email)).toHaveLength(2)
+})
+
 describe('when SendGrid does not take mail', () => {
   it('[10] a request that it refuses as a whole stops this organization, and nobody is marked as failed', async () => {
     const own = await anAdmin(world)

@@ -171,6 +171,22 @@ describe('what is told of a mail', () => {
     expect(await tellOf(one)).toEqual({ learnerStatus: 'prospect', state, reason })
   })
 
+  it.each([
+    ['bounce', hardBounce, 'bounced'],
+    ['spamreport', {}, 'complained'],
+    ['unsubscribe', {}, 'unsubscribed'],
+    ['dropped', { reason: 'Bounced Address' }, 'bounced'],
+    ['dropped', { reason: 'Spam Reporting Address' }, 'complained'],
+    ['dropped', { reason: 'Unsubscribed Address' }, 'unsubscribed'],
+    ['bounce', { type: 'blocked', status: '5.7.1', reason: '550 5.7.1 policy' }, undefined],
+    ['dropped', { reason: 'Spam Content' }, undefined],
+  ])('%s %j: whether mail may go there still', async (name, more, noMail) => {
+    const one = await sent()
+    await told(event(one, name, more))
+    const { body } = await admin.call(`GET /suppressions?q=${one.email}`)
+    expect(body.items.map(({ reason }: { reason: string }) => reason)).toEqual(noMail ? [noMail] : [])
+  })
+
   it.each<[string, [string, object?][], string, string]>([
     ['delivered before processed', [['delivered'], ['processed']], 'delivered', 'pending'],
     [

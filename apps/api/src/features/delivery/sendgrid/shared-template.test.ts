@@ -23,6 +23,10 @@ function anInvitation(org: string, person: string, changes: Partial<MailDocument
       { kind: 'small', text: 'Until you accept, only this address is known.' },
     ],
     footer: `You get this because ${org} invited ${person}.`,
+    unsubscribe: {
+      text: `No more of ${org}`,
+      url: `https://learn.example.org/u/${Buffer.from(person).toString('base64url').slice(0, 300)}`,
+    },
     ...changes,
   }
 }
@@ -37,6 +41,8 @@ function filled(template: SharedTemplate, person: number) {
   }
   return { subject: fill(template.subject), html: fill(template.html), text: fill(template.text) }
 }
+
+const withoutLink = ({ unsubscribe: _, ...rest }: MailDocument): MailDocument => rest
 
 function shared(documents: MailDocument[]): SharedTemplate {
   const [first, ...rest] = documents.map(tidyDocument)
@@ -100,10 +106,11 @@ describe('one template for several mails', () => {
     const others = [
       anInvitation('Acme', 'Ann'),
       anInvitation('Acme', 'Ann', { locale: 'es' }),
+      withoutLink(anInvitation('Acme', 'Ann')),
       anInvitation('Acme', 'Ann', { blocks: [{ kind: 'list', items: ['one'] }] }),
       anInvitation('Acme', 'Ann', { blocks: [{ kind: 'list', items: ['one', 'two'] }] }),
       anInvitation('Acme', 'Ann', { blocks: [{ kind: 'small', text: 'one' }] }),
     ].map(shapeOf)
-    expect(new Set(others).size).toBe(5)
+    expect(new Set(others).size).toBe(6)
   })
 })
