@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
 import type { InviteDto } from '@rollcall/contract'
+import pg from 'pg'
 import { type Admin, aGroup, anAdmin } from '../../../../test/given.ts'
 import { letPass } from '../../../../test/let-pass.ts'
 import { people } from '../../../../test/outgoing-mail.ts'
@@ -238,6 +239,52 @@ describe('when nobody knows whether SendGrid took a mail', () => {
     }
   })
 })
+
+it('[22] neither the key nor a link is in anything that is kept, whatever went wrong', async () => {
+  const own = await createSendGridWorld()
+  try {
+    const owner = await anAdmin(own)
+    const secrets: string[] = [own.sim.apiKey]
+    for (const answer of [
+      { kind: 'drop', taken: true },
+      { kind: 'forbidden' },
+      { kind: 'refused', field: 'content', message: 'No.' },
+      { kind: 'unavailable', taken: true },
+    ] as const) {
+      own.sim.answerNext(answer)
+      await inviteMany(own, owner, [`${answer.kind}22@s.example`])
+      await own.runMail()
+      for (const time of ['16 minutes', '1 hour']) {
+        await letPass(own, owner.orgId, time)
+        await own.runMail()
+      }
+      const [mail] = own.sim.mailTo(`${answer.kind}22@s.example`)
+      secrets.push(/\/i\/([\w-]+)/.exec(mail?.text ?? '')?.[1] ?? 'no link')
+    }
+    expect(secrets).not.toContain('no link')
+    expect(await findAnywhere(own, owner, secrets)).toEqual([])
+    expect(await findAnywhere(own, owner, ['forbidden22@s.example'])).toContain('public.messages')
+  } finally {
+    await own.close()
+  }
+})
+
+/** The tables in which one of these texts stands, as far as they are this organization's or nobody's; the job queue is among them. */
+async function findAnywhere(where: SendGridWorld, { orgId }: Admin, texts: string[]): Promise<string[]> {
+  const tables = await where.ctx.accounts.rows<{ name: string }>`
+    select schemaname || '.' || tablename as name from pg_tables
+     where schemaname in ('public', 'graphile_worker') order by name`
+  const patterns = texts.map((text) => `'%${text}%'`).join()
+  const looks = tables.map(
+    ({ name }) => `select '${name}' as name from ${name} as t where t::text like any (array[${patterns}])`,
+  )
+  const client = new pg.Client({ connectionString: where.databaseUrl })
+  await client.connect()
+  await client.query(`set app.org_id = '${orgId}'`)
+  const { rows } = await client.query<{ name: string }>(`${looks.join(' union ')} order by name`)
+  await client.end()
+  return rows.map(({ name }) => name)
+}
 
 it('[27] however often and in whatever order SendGrid tells it, all comes out right, and none was sent twice', async () => {
   Object.assign(world.sim.chaos, {
