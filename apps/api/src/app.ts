@@ -9,6 +9,7 @@ import { answerProblems } from './core/problem.ts'
 import { createDocsRoutes } from './docs.ts'
 import { allEndpoints } from './endpoints.ts'
 import { createBounceRoutes, createInboxRoutes, createSendGridRoutes } from './features/delivery/index.ts'
+import { createLinkWatch } from './features/join/index.ts'
 import { createJoinPages } from './features/join-page/index.ts'
 import { createLogoRoutes } from './features/orgs/index.ts'
 import { createUnsubscribePages } from './features/unsubscribe/index.ts'
@@ -38,8 +39,10 @@ export function createApp(ctx: Context): Express {
     app.use('/events/sendgrid', createSendGridRoutes(ctx, config.sendgrid.webhookPublicKeys))
   if (config.mailTransport === 'inbox') app.use('/dev/inbox', createInboxRoutes(ctx.accounts.rows))
   app.use(
-    serveWebApps(config, (send) =>
-      Router().use(createUnsubscribePages(ctx, send)).use(createJoinPages(ctx, send)),
+    serveWebApps(
+      config,
+      (send) => Router().use(createUnsubscribePages(ctx, send)).use(createJoinPages(ctx, send)),
+      createLinkWatch(ctx),
     ),
   )
   app.use(() => {

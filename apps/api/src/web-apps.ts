@@ -14,16 +14,17 @@ const COMMON_POLICY =
 
 /**
  * The join app below the path of JOIN_URL, or on its host where it has one of its own; the admin app everywhere else. `joinPages`
- * answers what is no page of the join app.
+ * answers what is no page of the join app; `onInvitation` is told of each link of an invitation that is asked for.
  */
 export function serveWebApps(
   { publicUrl, joinUrl }: JoinPlace,
   joinPages: (send: SendJoinDocument) => RequestHandler,
+  onInvitation: (token: string) => void,
 ): Router {
   const base = new URL(joinUrl).pathname.replace(/\/$/, '')
   const folder = path.join(ROOT_DIR, 'apps/join/dist')
   const send = createJoinDocuments(folder, base)
-  const joinApp = serveJoinApp(folder, send, joinPages(send))
+  const joinApp = serveJoinApp(folder, send, joinPages(send), onInvitation)
   const router = Router().use(compression())
   router.use(underJoinUrl({ publicUrl, joinUrl }, joinApp))
   return router.use(serveAdminApp(path.join(ROOT_DIR, 'apps/admin/dist')))
@@ -43,8 +44,17 @@ type JoinPlace = Pick<Config, 'publicUrl' | 'joinUrl'>
 /** The pages that the join app makes by itself, in the browser. */
 const JOIN_APP_PAGES = /^\/((account|forgot-password|i|reset|sign-in|verify)(\/.*)?)?$/
 
-function serveJoinApp(folder: string, send: SendJoinDocument, joinPages: RequestHandler): Router {
+function serveJoinApp(
+  folder: string,
+  send: SendJoinDocument,
+  joinPages: RequestHandler,
+  onInvitation: (token: string) => void,
+): Router {
   return serveFiles(folder)
+    .get('/i/:token', (req, _res, next) => {
+      onInvitation(req.params.token)
+      next()
+    })
     .get(JOIN_APP_PAGES, (_req, res) => send(res, { kind: 'app' }))
     .use(joinPages)
 }

@@ -29,6 +29,8 @@ export function LearnerFacts({ learner }: { learner: LearnerDto }) {
   if (externalId !== null) facts.push([t('learner.externalId'), externalId])
   if (delivery !== null) {
     facts.push([t('learner.mail'), <Delivery key="mail" learner={learner} />])
+    if (delivery.evidence !== 'none')
+      facts.push([t('learner.evidence'), t(`learner.evidences.${delivery.evidence}`)])
     if (delivery.nextAttemptAt !== null && delivery.attempts > 0)
       facts.push([t('learner.nextAttempt'), times.dateTime(delivery.nextAttemptAt)])
   }

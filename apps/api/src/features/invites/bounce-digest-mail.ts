@@ -35,6 +35,8 @@ function toDocument(
 ): MailDocument {
   const words = bounceDigestWords[locale]
   const more = returned.length - NAMED
+  // The list shows one kind at a time.
+  const shown = returned.some(({ state }) => state === 'bounced') ? 'bounced' : 'refused'
   return {
     locale,
     sender: 'Rollcall',
@@ -50,13 +52,13 @@ function toDocument(
             .slice(0, NAMED)
             .map(
               ({ email, reason_code, answer }) =>
-                `${email}: ${tellReason(locale, reason_code, answer) ?? ''}`,
+                `${email}: ${tellReason(locale, reason_code ?? 'refused', answer)}`,
             ),
           ...(more > 0 ? [words.more(more)] : []),
         ],
       },
       { kind: 'paragraph', text: words.next },
-      { kind: 'button', text: words.button, url: `${publicUrl}/learners?delivery=bounced` },
+      { kind: 'button', text: words.button, url: `${publicUrl}/learners?delivery=${shown}` },
       { kind: 'small', text: words.closing },
     ],
     footer: words.footer(org),

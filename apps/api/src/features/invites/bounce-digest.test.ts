@@ -65,8 +65,17 @@ describe('[42] whoever invited people whose mail came back', () => {
     await letPass(world, admin.orgId, '1 hour')
     await admin.call(`POST /invites/${again}/resend`)
     await runDigests()
-    const mails = await digestsOf(admin)
-    expect(mails.every(({ text }) => !/eve@|fay@/.test(text))).toBe(true)
+    const [mail, ...others] = await digestsOf(admin)
+    expect(others).toEqual([])
+    expect(mail?.text).toContain('bounce+gil@d.example')
+    expect(mail?.text).not.toMatch(/eve@|fay@/)
+  })
+
+  it('is led to the refused where nothing bounced', async () => {
+    const admin = await anAdmin(world)
+    await invite(admin, 'blocked+ida@d.example')
+    await runDigests()
+    expect((await digestsOf(admin))[0]?.text).toContain('/learners?delivery=refused')
   })
 
   it('and is no admin any more, is not told: the owner is', async () => {

@@ -1,5 +1,6 @@
 export { accountEndpoints } from './account-endpoints.ts'
 export { invitationEndpoints } from './invitation-endpoints.ts'
 export { acceptInvitation } from './join-service.ts'
+export { createLinkWatch } from './link-watch.ts'
 export { myDataEndpoints } from './my-data-endpoints.ts'
 export { waitingEndpoints } from './waiting-endpoints.ts'
