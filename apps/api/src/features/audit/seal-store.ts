@@ -1,5 +1,5 @@
 import type { OrgReader, OrgWriter } from '../../core/org-scope.ts'
-import { type RunRows, sql } from '../../core/sql.ts'
+import { nothing, type RunRows, sql } from '../../core/sql.ts'
 import type { CanonicalRow, Seal } from './seal-chain.ts'
 
 const SEAL_COLUMNS = sql`
@@ -59,10 +59,10 @@ export async function insertSeal(org: OrgWriter, seal: Seal): Promise<void> {
     on conflict do nothing`
 }
 
-/** The rows of the log after one number, up to and with another where it is given, as the seals read them. */
+/** The rows of the log after one number (null: from the first on), up to and with another where it is given, as the seals read them. */
 export function listCanonicalRows(
   org: OrgReader,
-  after: string,
+  after: string | null,
   upTo: string | null,
   limit: number,
 ): Promise<CanonicalRow[]> {
@@ -71,7 +71,8 @@ export function listCanonicalRows(
            jsonb_build_array(seq, (extract(epoch from at) * 1000000)::bigint, actor_kind, actor_id, action, subject_id,
                              before, after, request_id)::text as text
       from audit_log
-     where org_id = ${org.orgId} and seq > ${after}::bigint
+     where org_id = ${org.orgId}
+       ${after === null ? nothing : sql`and seq > ${after}::bigint`}
        and seq <= coalesce(${upTo}::bigint, 9223372036854775807)
      order by audit_log.seq
      limit ${limit}`

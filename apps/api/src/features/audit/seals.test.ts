@@ -156,6 +156,23 @@ describe('whoever has the database in their hands is found out', () => {
     })
   })
 
+  it.each(['0', '-3', '-9223372036854775808'])(
+    'when a row was slipped in before the first, as number %s',
+    async (seq) => {
+      const admin = await aSealedLog()
+      await tamper(
+        admin,
+        (rows) => rows`
+          insert into audit_log (org_id, seq, actor_kind, action) overriding system value
+          values (${admin.orgId}, ${seq}::bigint, 'system', 'group.removed')`,
+      )
+      expect(await verify(admin)).toMatchObject({
+        fits: false,
+        what: expect.stringContaining(`row ${seq} was added after seal 1`),
+      })
+    },
+  )
+
   it('when a seal was changed, removed, or made anew without the key', async () => {
     const changed = await aSealedLog()
     const another = Buffer.alloc(32, 7)
