@@ -61,6 +61,8 @@ test('an invitation that has expired: a fresh one goes to the invited address', 
     await letExpire('sam@valley.example')
     await theirs.goto('/join/account')
     await expect(theirs.getByText('This invitation has expired.')).toBeVisible()
+    await expect(theirs.getByText('If you accept')).toHaveCount(0)
+    await expectAccessible(theirs, 'an expired invitation in the account')
     await theirs.getByRole('button', { name: 'Send me a fresh one' }).click()
     await expect(theirs.getByText('a fresh invitation is on its way to sam@valley.example')).toBeVisible()
     await newestMail(page.request, 'sam@valley.example', 'Hill School invited you')
@@ -69,6 +71,35 @@ test('an invitation that has expired: a fresh one goes to the invited address', 
       await expect(theirs.getByRole('button', { name: 'Accept invitation' })).toBeVisible({ timeout: 1000 })
     }).toPass()
   })
+  await context.close()
+})
+
+test('an invitation that is taken back while its reader looks at it in the account says so', async ({
+  page,
+  browser,
+  watch,
+}) => {
+  await registerAdmin(page, 'tilda@heath.example', 'Heath School')
+  const groupId = await setUpGroup(page.request, 'Teachers', ['Fire Safety and Evacuation'])
+  const context = await browser.newContext()
+  watch(context)
+  const theirs = await context.newPage()
+  await theirs.goto(await inviteByApi(page.request, groupId, 'wim@heath.example'))
+  await acceptAsNew(theirs, 'Wim Heath')
+  await expectTitle(theirs, 'You joined Heath School.')
+  await page.context().clearCookies()
+  await registerAdmin(page, 'tom@moor.example', 'Moor School')
+  const other = await setUpGroup(page.request, 'Guides', ['Fire Safety and Evacuation'])
+  await inviteByApi(page.request, other, 'wim@heath.example')
+  await theirs.goto('/join/account')
+  await expect(theirs.getByRole('heading', { name: 'Invitation from Moor School' })).toBeVisible()
+  const invites = await page.request.get('/api/v1/invites')
+  const { items }: { items: { id: string }[] } = await invites.json()
+  await page.request.post(`/api/v1/invites/${items[0]?.id}/cancel`)
+  await theirs.getByRole('button', { name: 'Accept invitation' }).click()
+  await expect(theirs.getByRole('alert')).toContainText('This invitation')
+  await expect(theirs.getByRole('alert')).toBeInViewport()
+  await expect(theirs.getByRole('heading', { name: 'Invitation from Moor School' })).toHaveCount(0)
   await context.close()
 })
 
@@ -87,6 +118,7 @@ test('no seat is free: the invitation stays, the admins are told, and it can be 
   const context = await browser.newContext()
   watch(context)
   const theirs = await context.newPage()
+  await theirs.setViewportSize({ width: 360, height: 640 })
   await theirs.goto(first)
   await acceptAsNew(theirs, 'Uma Cliff')
   await expectTitle(theirs, 'You joined Cliff School.')
@@ -95,6 +127,7 @@ test('no seat is free: the invitation stays, the admins are told, and it can be 
   await test.step('whoever comes too late keeps the invitation', async () => {
     await theirs.goto(second)
     await acceptAsNew(theirs, 'Vera Cliff')
+    await expect(theirs.getByRole('alert')).toBeInViewport()
     await expect(theirs.getByRole('alert')).toContainText(
       'All places are taken just now. Your invitation stays open',
     )

@@ -49,6 +49,7 @@ function OpenAccount(props: OpenAccountProps) {
   const text = useText()
   const { account, details, sessions, data, signOut: signOutLabel } = useAccountText()
   const [outcome, setOutcome] = useState<Outcome | null>(null)
+  const [ended, setEnded] = useState<Error | null>(null)
   const [verb, id] = step.split(' ')
   const asked = invitations.find((invitation) => invitation.id === id)
   const left = organizations.find((organization) => organization.id === id)
@@ -100,13 +101,17 @@ function OpenAccount(props: OpenAccountProps) {
   return (
     <Page title={account.hello(name)} lead={text.offer.signedInAs(email)}>
       <h2>{account.invitations}</h2>
+      <Alert problem={ended} />
       {invitations.length === 0 && <p className="hint">{account.noInvitations}</p>}
       {invitations.map((invitation) => (
         <WaitingInvitation
           key={invitation.id}
           invitation={invitation}
           accepted={accepted}
-          outdated={reload}
+          outdated={(problem) => {
+            setEnded(problem)
+            reload()
+          }}
         />
       ))}
       <MyTrainings trainings={trainings} />

@@ -14,8 +14,8 @@ import { useText } from '../text.ts'
 interface WaitingInvitationProps {
   invitation: InvitationDto
   accepted: (answer: AcceptedDto) => void
-  /** The invitation ended meanwhile: the list is to be asked for again. */
-  outdated: () => void
+  /** The invitation ended meanwhile: the list is to be asked for again, and says why. */
+  outdated: (problem: ApiError) => void
 }
 
 /** An invitation in the account, with all that is needed to answer it. */
@@ -25,15 +25,16 @@ export function WaitingInvitation({ invitation, accepted, outdated }: WaitingInv
   const { id, organization, state } = invitation
   const accept = useSend(() =>
     call('POST /join/me/invites/:id/accept', { params: { id } }).then(accepted, (problem) => {
-      if (problem instanceof ApiError && [403, 404, 409].includes(problem.status)) outdated()
-      throw problem
+      const hasEnded = problem instanceof ApiError && [403, 404, 409].includes(problem.status)
+      if (!hasEnded || problem.code === 'no_seat') throw problem
+      outdated(problem)
     }),
   )
   useSignedOut([accept.problem])
   return (
     <section className="invitation" aria-labelledby={id}>
       <h3 id={id}>{account.from(organization.name)}</h3>
-      <Offer invitation={invitation} heading="h4" />
+      {state !== 'expired' && <Offer invitation={invitation} heading="h4" />}
       <Alert problem={accept.problem} />
       <div className="actions">
         {state === 'expired' ? (

@@ -1,14 +1,20 @@
+import { useEffect, useRef } from 'react'
 import { problemText } from '../api.ts'
 import { useText } from '../text.ts'
 import { Button } from './Button.tsx'
 import { Page } from './Page.tsx'
 
-/** What went wrong, said where it happened and read out at once. */
+/** What went wrong, said where it happened, read out at once and moved into sight. */
 export function Alert({ problem }: { problem: Error | null }) {
   const text = useText()
+  const place = useRef<HTMLParagraphElement>(null)
+  useEffect(() => {
+    // After the page has begun at its heading, where it begins anew.
+    if (problem) setTimeout(() => place.current?.scrollIntoView({ block: 'nearest' }))
+  }, [problem])
   return (
     problem && (
-      <p className="notice bad" role="alert">
+      <p ref={place} className="notice bad" role="alert">
         {problemText(text, problem)}
       </p>
     )

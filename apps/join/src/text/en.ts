@@ -44,7 +44,7 @@ export const en = {
     network: 'We could not reach the server. Check your internet connection and try again.',
     internal: 'Something went wrong on our side. Please try again.',
     unavailable: 'The server is very busy just now. Please try again in a minute.',
-    rate_limited: 'That was tried too often. Please wait a few minutes and try again.',
+    rate_limited: 'That was tried too often. Please wait an hour and try again.',
     wrong_account: 'This invitation is for another address than the one you are signed in with.',
     link_dead: 'This link does not work any more.',
     not_found: 'This invitation is no longer there.',

@@ -42,7 +42,7 @@ export const es: Text = {
     network: 'No pudimos conectar con el servidor. Revise su conexión a internet e inténtelo de nuevo.',
     internal: 'Algo falló de nuestro lado. Inténtelo de nuevo.',
     unavailable: 'El servidor está muy ocupado. Inténtelo de nuevo en un minuto.',
-    rate_limited: 'Se intentó demasiadas veces. Espere unos minutos e inténtelo de nuevo.',
+    rate_limited: 'Se intentó demasiadas veces. Espere una hora e inténtelo de nuevo.',
     wrong_account: 'Esta invitación es para otra dirección que la de su sesión.',
     link_dead: 'Este enlace ya no funciona.',
     not_found: 'Esta invitación ya no existe.',

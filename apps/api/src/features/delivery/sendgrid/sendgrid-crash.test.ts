@@ -18,6 +18,8 @@ let workers: ChildProcess[] = []
 afterEach(async () => {
   await Promise.all(workers.map((worker) => end(worker, 'SIGTERM')))
   workers = []
+  // The job of one that was killed is held by nobody, and nobody is left to notice.
+  await world.ctx.accounts.rows`delete from graphile_worker._private_jobs where locked_at is not null`
   await world.close()
 })
 
