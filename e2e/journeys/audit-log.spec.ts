@@ -40,7 +40,7 @@ test('an admin finds in the audit log who did what, takes it along, and keeps it
     }).toPass({ timeout: 75_000 })
     const line = await page.getByText(/^\d+:[0-9a-f]{64}$/).textContent()
     expect(await rollcall('audit', 'verify', '--org', 'Fjord School', '--seal', line ?? '')).toContain(
-      'is what was sealed.',
+      'is what was sealed: ',
     )
     await expectAccessible(page, 'the audit log with its seal')
   })

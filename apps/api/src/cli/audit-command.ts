@@ -9,6 +9,8 @@ interface VerifyOptions {
   seal?: string
 }
 
+const SEAL_LINE = /^\d+:[0-9a-f]{64}$/
+
 /** `rollcall audit …`: whether the audit logs are still what was sealed. Ends with 1 where one is not. */
 export function addAuditCommand(program: Command, { print, withContext }: Terminal): void {
   program
@@ -22,22 +24,34 @@ export function addAuditCommand(program: Command, { print, withContext }: Termin
       withContext(async (ctx) => {
         if (seal !== undefined && named === undefined)
           throw new Error('--seal needs --org: it is the seal of one organization.')
+        if (seal !== undefined && !SEAL_LINE.test(seal))
+          throw new Error(
+            'That is no seal. Give the whole line that Settings › Audit log shows, such as "12:4f…".',
+          )
         const orgs = named === undefined ? await listAllOrgs(ctx) : [await requireOrgNamed(ctx, named)]
         let faults = 0
+        let rows = 0
         for (const { id, name } of orgs) {
           const verdict = await ctx.orgs.read(id, (org) => verifyOrg(org, ctx.sealChain, seal ?? null))
-          if (!verdict.fits) faults += 1
+          if (verdict.fits) rows += verdict.rows
+          else faults += 1
           print(
             verdict.fits
               ? `ok     ${name}: ${verdict.rows} rows sealed, ${verdict.unsealed} not yet`
               : `FAULT  ${name}: ${verdict.what}`,
           )
         }
-        if (faults === 0)
-          print(
-            `The audit log of ${orgs.length === 1 ? 'this organization' : `all ${orgs.length} organizations`} is what was sealed.`,
-          )
-        else process.exitCode = 1
+        if (faults === 0) {
+          const whose = orgs.length === 1 ? 'this organization' : `all ${orgs.length} organizations`
+          print(`The audit log of ${whose} is what was sealed: ${rows} rows.`)
+          return
+        }
+        process.exitCode = 1
+        print(
+          `${orgs.length - faults} of ${orgs.length} organizations are as they were sealed: ${rows} rows.`,
+        )
+        if (faults === orgs.length && orgs.length > 1)
+          print('None is. Is SECRET_KEY the one that the server has? Seals are made with it.')
       }),
     )
 }

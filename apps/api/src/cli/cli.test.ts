@@ -238,11 +238,13 @@ describe('rollcall audit verify', () => {
     const { line } = (await admin.call('GET /audit-log/seal')).body.seal
     const verify = (...args: string[]) => rollcall(['audit', 'verify', ...args])
     const all = await verify()
-    expect(all).toMatchObject({ code: 0, out: expect.stringContaining('is what was sealed.') })
+    expect(all).toMatchObject({ code: 0, out: expect.stringMatching(/is what was sealed: \d+ rows\./) })
     expect(all.out).toMatch(/ok {5}Sealed School: \d+ rows sealed, 0 not yet/)
     expect((await verify('--org', 'Sealed School', '--seal', line)).code).toBe(0)
     const other = await verify('--org', 'Sealed School', '--seal', `9${line}`)
     expect(other).toMatchObject({ code: 1, out: expect.stringContaining('seals were removed') })
+    const half = await verify('--org', 'Sealed School', '--seal', line.slice(0, 20))
+    expect(half).toMatchObject({ code: 1, err: expect.stringContaining('Give the whole line') })
     await world.ctx.accounts.write(async ({ rows }) => {
       await rows`select set_config('app.org_id', ${admin.orgId}, true)`
       await rows`update audit_log set action = 'group.created' where org_id = ${admin.orgId}`
@@ -252,6 +254,15 @@ describe('rollcall audit verify', () => {
       code: 1,
       out: expect.stringMatching(/FAULT {2}Sealed School: row \d+ was changed/),
     })
+    expect(tampered.out).toContain('0 of 1 organizations are as they were sealed: 0 rows.')
+  })
+
+  it('asks for the key when the logs of all organizations fit no seal', async () => {
+    for (const name of ['Another School', 'A Third School']) await anAdmin(world, name)
+    await world.ctx.accounts.rows`select graphile_worker.add_job('seal-audit-log')`
+    await world.runJobs()
+    const run = await rollcall(['audit', 'verify'], { ...onWorld(), SECRET_KEY: 'x'.repeat(64) })
+    expect(run).toMatchObject({ code: 1, out: expect.stringContaining('Is SECRET_KEY the one') })
   })
 })
 
