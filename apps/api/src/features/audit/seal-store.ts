@@ -5,29 +5,23 @@ import type { CanonicalRow, Seal } from './seal-chain.ts'
 const SEAL_COLUMNS = sql`
   number, from_seq::text as "fromSeq", to_seq::text as "toSeq", row_digests as "rowDigests", previous_hash as "previousHash", hash`
 
-/** A point of the log up to which nothing can be added any more, once every transaction that was running then has ended. */
-export interface Horizon {
-  /** The number of the next transaction. */
-  nextTransaction: string
-  at: Date
+/** The transactions that write to the log, by the locks that they hold until they end. */
+const WRITERS = sql`
+  select virtualtransaction from pg_locks
+   where locktype = 'relation' and mode = 'RowExclusiveLock' and granted and relation = 'audit_log'::regclass
+     and database = (select oid from pg_database where datname = current_database())`
+
+/** Who writes to the log at this moment, of any organization. */
+export async function listWriters(rows: RunRows): Promise<string[]> {
+  const found = await rows<{ virtualtransaction: string }>`${WRITERS}`
+  return found.map(({ virtualtransaction }) => virtualtransaction)
 }
 
-/**
- * A row gets its number before its transaction ends, so that a lower number can appear after a higher one. Whoever had a number
- * at this moment was running, and is through when all of these transactions are.
- */
-export async function readHorizon(rows: RunRows): Promise<Horizon> {
-  const [horizon] = await rows<Horizon>`
-    select pg_snapshot_xmax(pg_current_snapshot())::text as "nextTransaction", clock_timestamp() as at`
-  if (!horizon) throw new Error('The database gave no snapshot.')
-  return horizon
-}
-
-/** Whether every transaction that was running then has ended. */
-export async function isPast(rows: RunRows, { nextTransaction }: Horizon): Promise<boolean> {
-  const [found] = await rows<{ past: boolean }>`
-    select pg_snapshot_xmin(pg_current_snapshot()) >= ${nextTransaction}::xid8 as past`
-  return found?.past === true
+/** Whether all of these have ended. */
+export async function areThrough(rows: RunRows, writers: string[]): Promise<boolean> {
+  if (writers.length === 0) return true
+  const found = await rows`${WRITERS} and virtualtransaction = any(${writers}::text[]) limit 1`
+  return found.length === 0
 }
 
 /** The last number that the log gave out, to any organization. */

@@ -4,12 +4,12 @@ import type { Orgs } from '../../core/org-scope.ts'
 import { listOrgIds } from '../orgs/index.ts'
 import type { SealChain } from './seal-chain.ts'
 import {
+  areThrough,
   findNewestSeal,
   hasRowsAfter,
   insertSeal,
-  isPast,
   listCanonicalRows,
-  readHorizon,
+  listWriters,
   readLastSeq,
 } from './seal-store.ts'
 
@@ -27,16 +27,19 @@ const TRIES = 20
 const BETWEEN_TRIES_MS = 250
 
 /**
- * Seals what has come into the log of every organization so far. Only what lies before a horizon is sealed that all running
- * transactions have passed: below it no row can appear any more. Gives the last number that was sealed or looked at, for the next
- * call: where no number was given out since then, nothing is done.
+ * Seals what has come into the log of every organization so far. A row gets its number before its transaction ends, so a lower
+ * number can appear after a higher one, and a seal must not go past a row that is still to come. Whoever was given one of the
+ * numbers up to the last holds a lock on the log since before that, and until the end: when all who hold one now are through,
+ * nothing can appear any more up to there. (The numbers of transactions do not tell it: one that was given the number of a row may
+ * have none of its own yet.) Nobody who writes waits for this. Gives the last number that was looked at, for the next call: where
+ * none was given out since then, nothing is done.
  */
 export async function sealAll(ctx: SealContext, lastSeen: string): Promise<string> {
   const { rows } = ctx.accounts
   const upTo = await readLastSeq(rows)
   if (upTo === lastSeen) return lastSeen
-  const horizon = await readHorizon(rows)
-  for (let tries = 0; !(await isPast(rows, horizon)); tries += 1) {
+  const writers = await listWriters(rows)
+  for (let tries = 0; !(await areThrough(rows, writers)); tries += 1) {
     if (tries === TRIES) return lastSeen
     await setTimeout(BETWEEN_TRIES_MS)
   }

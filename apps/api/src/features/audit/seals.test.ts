@@ -71,6 +71,26 @@ describe('the seals of an audit log', () => {
     expect(await verify(admin)).toMatchObject({ fits: true, unsealed: 0 })
   })
 
+  it('wait for whoever was given a lower number and has written nothing yet', async () => {
+    const admin = await anAdmin(world)
+    await seal()
+    let sealing: Promise<string> = Promise.resolve('')
+    await tamper(admin, async (rows) => {
+      // As an insert does that is held up between the two: the log is locked and the number given, and nothing is written.
+      await rows`lock table audit_log in row exclusive mode`
+      const [given] = await rows<{ seq: string }>`
+        select nextval(pg_get_serial_sequence('audit_log', 'seq'))::text as seq`
+      await aGroup(world, admin, 'Meanwhile')
+      sealing = seal()
+      await rows`select pg_sleep(0.5)`
+      await rows`
+        insert into audit_log (org_id, seq, actor_kind, action) overriding system value
+        values (${admin.orgId}, ${given?.seq ?? ''}::bigint, 'system', 'group.created')`
+    })
+    await sealing
+    expect(await verify(admin)).toMatchObject({ fits: true, unsealed: 0 })
+  })
+
   it('are of one organization each, and of no use in another', async () => {
     const [one, other] = [await aSealedLog(), await aSealedLog()]
     const theirs = await newest(one)
