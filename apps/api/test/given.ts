@@ -1,4 +1,10 @@
-import type { InviteDto, Route, SetJoinPageBody, SuppressionReason } from '@rollcall/contract'
+import {
+  type InviteDto,
+  LIMITS,
+  type Route,
+  type SetJoinPageBody,
+  type SuppressionReason,
+} from '@rollcall/contract'
 import type { Agent, Response } from 'supertest'
 import supertest from 'supertest'
 import { requireEmailAddress } from '../src/core/email-address.ts'
@@ -129,6 +135,16 @@ export async function anInvite(
   const reply = await admin.call('POST /invites', { groupId, emails: [email] })
   await world.runJobs()
   return reply.body.items[0].invite
+}
+
+/** Invites any number of people to a group of their own; their mail is due. */
+export async function inviteMany(world: World, admin: Admin, emails: string[]): Promise<void> {
+  const groupId = await aGroup(world, admin, `Group of ${emails[0]}`)
+  for (let from = 0; from < emails.length; from += LIMITS.batchInvites) {
+    const part = emails.slice(from, from + LIMITS.batchInvites)
+    const reply = await admin.call('POST /invites/batch', { groupId, emails: part })
+    if (!reply.ok) throw new Error(`They were not invited: ${reply.body.detail}`)
+  }
 }
 
 /** No mail of the organization goes to this address, because its owner asked for none unless said. Gives the id of the row. */

@@ -13,6 +13,8 @@ export interface MailServer {
   taken: TakenMail[]
   /** The recipients that it was asked for, whether it took them or not. */
   asked: string[]
+  /** Where it falls silent: when it is asked for a recipient, or when it has taken a mail. */
+  silent: 'never' | 'when asked' | 'when it has taken'
   close(): Promise<void>
 }
 
@@ -29,6 +31,7 @@ export async function startMailServer(options: SMTPServerOptions = {}, port = 0)
     logger: false,
     onRcptTo({ address }, session, done) {
       asked.push(address)
+      if (mailServer.silent === 'when asked') return
       if (address.startsWith('vanish+')) return hangUp(session.id)
       done(refusalOf(address))
     },
@@ -43,28 +46,32 @@ export async function startMailServer(options: SMTPServerOptions = {}, port = 0)
           to,
           raw: Buffer.concat(chunks).toString('utf8'),
         })
+        if (mailServer.silent === 'when it has taken') return
         if (to.some((address) => address.startsWith('drop+'))) return hangUp(session.id)
         if (!to.some((address) => address.startsWith('hang+'))) done()
       })
     },
     ...options,
   })
-  const hangUp = (id: string) => {
-    for (const connection of server.connections) if (connection.id === id) connection.close()
-  }
-  server.on('error', () => {})
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
-  const address: AddressInfo | string | null = server.server.address()
-  return {
-    port: typeof address === 'object' && address ? address.port : 0,
+  const mailServer: MailServer = {
+    port,
     taken,
     asked,
+    silent: 'never',
     close: () =>
       new Promise((resolve) => {
         for (const connection of server.connections) connection.close()
         server.close(() => resolve())
       }),
   }
+  const hangUp = (id: string) => {
+    for (const connection of server.connections) if (connection.id === id) connection.close()
+  }
+  server.on('error', () => {})
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+  const address: AddressInfo | string | null = server.server.address()
+  mailServer.port = typeof address === 'object' && address ? address.port : 0
+  return mailServer
 }
 
 function refusalOf(address: string): Error | null {

@@ -1,9 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
-import { LIMITS } from '@rollcall/contract'
 import { type SendGridSim, type SendGridSimOptions, startSendGridSim } from '@rollcall/sendgrid-sim'
 import type { SendGridSettings } from '../src/features/delivery/index.ts'
-import { type Admin, aGroup } from './given.ts'
 import { createWorld, type World } from './world.ts'
 
 /** A world whose mail leaves by SendGrid, or by what stands in for it on this machine, and which hears from it. */
@@ -61,24 +59,4 @@ export async function createSendGridWorld({
       await world.close()
     },
   }
-}
-
-/** So many are told together that their mail may leave: more would be much for one statement of a busy machine. */
-const TOGETHER = 1000
-
-/** Invites any number of people, a thousand to a group of their own; the mail of a group is due at the same moment. */
-export async function inviteMany(world: World, admin: Admin, emails: string[]): Promise<void> {
-  for (let from = 0; from < emails.length; from += TOGETHER)
-    await inviteGroup(world, admin, emails.slice(from, from + TOGETHER))
-}
-
-async function inviteGroup(world: World, admin: Admin, emails: string[]): Promise<void> {
-  const groupId = await aGroup(world, admin, `Group of ${emails[0]}`)
-  for (let from = 0; from < emails.length; from += LIMITS.batchInvites) {
-    const part = emails.slice(from, from + LIMITS.batchInvites)
-    const reply = await admin.call('POST /invites/batch', { groupId, emails: part, notify: { when: 'hold' } })
-    if (!reply.ok) throw new Error(`They were not invited: ${reply.body.detail}`)
-  }
-  const reply = await admin.call('POST /invites/reschedule', { filter: { groupId }, notify: { when: 'now' } })
-  if (!reply.ok) throw new Error(`Their mail stays: ${reply.body.detail}`)
 }

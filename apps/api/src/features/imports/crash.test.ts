@@ -1,34 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { setTimeout } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { expect, it } from '@jest/globals'
 import type { ImportDto } from '@rollcall/contract'
 import { aGroup, anAdmin, anImport } from '../../../test/given.ts'
-import { createWorld, type World } from '../../../test/world.ts'
+import { endWorker, startWorker } from '../../../test/worker-process.ts'
+import { createWorld } from '../../../test/world.ts'
 
-const API = fileURLToPath(new URL('../../../', import.meta.url))
 const PEOPLE = 11_000
-
-/** A worker as installations have it: a process of its own. */
-function startWorker(world: World): ChildProcess {
-  return spawn(process.execPath, ['--import', 'tsx', 'src/worker.ts'], {
-    cwd: API,
-    env: {
-      PATH: process.env.PATH,
-      DATABASE_URL: world.databaseUrl,
-      SECRET_KEY: 'a key for tests, which opens nothing else',
-      LOG_LEVEL: 'silent',
-    },
-    stdio: 'ignore',
-  })
-}
-
-async function end(worker: ChildProcess, signal: NodeJS.Signals): Promise<void> {
-  const ended = once(worker, 'exit')
-  worker.kill(signal)
-  await ended
-}
 
 it('a worker that is killed among the invites leaves them to the next, which loses and doubles none', async () => {
   const world = await createWorld({ defaultSubscription: 'active', importMaxRows: PEOPLE })
@@ -48,16 +25,16 @@ it('a worker that is killed among the invites leaves them to the next, which los
   const approve = admin.agent.post(`/api/v1/imports/${id}/approve`).set('If-Match', '*')
   await approve.send({ notify: { when: 'hold' } })
 
-  const first = startWorker(world)
+  const first = startWorker(world.databaseUrl)
   await until(({ progress }) => progress.done > 0)
-  await end(first, 'SIGKILL')
+  await endWorker(first, 'SIGKILL')
   const { invited = 0 } = (await look()).counts.outcomes
   expect(invited).toBeGreaterThan(0)
   expect(invited).toBeLessThan(PEOPLE)
 
-  const second = startWorker(world)
+  const second = startWorker(world.databaseUrl)
   const seen = await until(({ state }) => state === 'sending')
-  await end(second, 'SIGTERM')
+  await endWorker(second, 'SIGTERM')
   expect(seen.counts).toEqual({ rows: PEOPLE, outcomes: { invited: PEOPLE } })
   const [stored] = await world.ctx.orgs.read(
     admin.orgId,

@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
 import type { InviteDto } from '@rollcall/contract'
 import pg from 'pg'
-import { type Admin, aGroup, anAdmin } from '../../../../test/given.ts'
+import { type Admin, aGroup, anAdmin, inviteMany } from '../../../../test/given.ts'
 import { letPass } from '../../../../test/let-pass.ts'
 import { people } from '../../../../test/outgoing-mail.ts'
-import { createSendGridWorld, inviteMany, type SendGridWorld } from '../../../../test/sendgrid-world.ts'
+import { createSendGridWorld, type SendGridWorld } from '../../../../test/sendgrid-world.ts'
 
 let world: SendGridWorld
 let admin: Admin
