@@ -75,7 +75,7 @@ test('from a poster to one active learner, with a new account', async ({ page, b
   await context.close()
 })
 
-test('with an account, by a link that a mail scanner opened first', async ({ page, browser, watch }) => {
+test('[61] with an account, by a link that a mail scanner opened first', async ({ page, browser, watch }) => {
   const email = 'bea@canal.example'
   await registerAdmin(page, 'otto@canal.example', 'Canal Clinic')
   const nurses = await setUpGroup(page.request, 'Nurses', ['Bloodborne Pathogens'])

@@ -2,7 +2,7 @@ import { linkIn, newestMail } from '../support/inbox.ts'
 import { acceptAsNew, registerAdmin } from '../support/people.ts'
 import { expect, test } from '../support/test.ts'
 
-test('from registering an organization to one active learner', async ({ page, browser, watch }) => {
+test('[55] [61] from registering an organization to one active learner', async ({ page, browser, watch }) => {
   const learner = 'ann.lee@school.example'
   await registerAdmin(page, 'dana@lakeside.example', 'Lakeside School District')
 
@@ -82,6 +82,8 @@ test('from registering an organization to one active learner', async ({ page, br
     await expect(theirs.getByText('Fire Safety and Evacuation')).toBeVisible()
     await expect(theirs.getByText('Until you accept, they only know your email address.')).toBeVisible()
     expect(new URL(theirs.url()).pathname).toBe('/join/i')
+    await page.reload()
+    await expect(page.getByRole('row', { name: learner })).toContainText('Pending')
     await acceptAsNew(theirs, 'Ann Lee')
     await expect(theirs.getByRole('heading', { name: 'You joined Lakeside School District.' })).toBeVisible()
     await expect(theirs.getByText('2 trainings were assigned.')).toBeVisible()

@@ -43,7 +43,11 @@ test('an admin who is signed in in the same browser is not in the way', async ({
   await expect(page.getByRole('row', { name: 'nora@bayside.example' })).toContainText('Nora Nurse')
 })
 
-test('a learner declines, and the admin sees it without a name', async ({ page, browser, watch }) => {
+test('[62] a learner declines by a second button, and the admin sees it without a name', async ({
+  page,
+  browser,
+  watch,
+}) => {
   await registerAdmin(page, 'fern@woodside.example', 'Woodside School')
   const groupId = await setUpGroup(page.request, 'Aides', ['Slips, Trips and Falls'])
   const link = await inviteByApi(page.request, groupId, 'tom@woodside.example')
@@ -52,6 +56,9 @@ test('a learner declines, and the admin sees it without a name', async ({ page, 
   const theirs = await context.newPage()
   await theirs.goto(link)
   await theirs.getByRole('button', { name: 'Decline' }).click()
+  await expect(theirs.getByRole('button', { name: 'Yes, decline' })).toBeVisible()
+  await page.goto('/learners')
+  await expect(page.getByRole('row', { name: 'tom@woodside.example' })).toContainText('Pending')
   await theirs.getByRole('button', { name: 'Yes, decline' }).click()
   await expect(theirs.getByRole('heading', { name: 'You declined this invitation' })).toBeVisible()
   await theirs.goto(link)

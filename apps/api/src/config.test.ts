@@ -248,7 +248,7 @@ describe('production', () => {
     expect(read(PRODUCTION)).toMatchObject({ production: true, publicUrl: PRODUCTION.PUBLIC_URL })
   })
 
-  it('refuses the inbox, which sends no real mail, unless it is allowed by name', () => {
+  it('[56] refuses the inbox, which sends no real mail, unless it is allowed by name', () => {
     for (const allowed of ['', '0', 'true']) {
       expect(faultsOf({ ...PRODUCTION, ALLOW_INBOX: allowed })).toEqual([
         expect.stringContaining('ALLOW_INBOX=1'),

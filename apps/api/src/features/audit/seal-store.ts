@@ -45,12 +45,14 @@ export function listSeals(org: OrgReader, afterNumber: number, limit: number): P
      where org_id = ${org.orgId} and number > ${afterNumber} order by number limit ${limit}`
 }
 
-/** Adds a seal. Of two that are made at the same time the first holds. */
-export async function insertSeal(org: OrgWriter, seal: Seal): Promise<void> {
-  await org.rows`
+/** Adds a seal. Of two that are made at the same time the first holds; says whether it was this one. */
+export async function insertSeal(org: OrgWriter, seal: Seal): Promise<boolean> {
+  const added = await org.rows`
     insert into audit_seals (org_id, number, from_seq, to_seq, row_digests, previous_hash, hash)
     values (${org.orgId}, ${seal.number}, ${seal.fromSeq}, ${seal.toSeq}, ${seal.rowDigests}, ${seal.previousHash}, ${seal.hash})
-    on conflict do nothing`
+    on conflict do nothing
+    returning number`
+  return added.length > 0
 }
 
 /** The rows of the log after one number (null: from the first on), up to and with another where it is given, as the seals read them. */

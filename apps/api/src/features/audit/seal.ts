@@ -56,8 +56,9 @@ async function sealOrg({ orgs, sealChain }: SealContext, orgId: string, upTo: st
     more = await orgs.write(orgId, async (org) => {
       const newest = await findNewestSeal(org)
       const rows = await listCanonicalRows(org, newest?.toSeq ?? '0', upTo, MOST_ROWS)
-      if (rows.length > 0) await insertSeal(org, sealChain.seal(orgId, newest, rows))
-      return rows.length === MOST_ROWS
+      if (rows.length === 0) return false
+      const isMine = await insertSeal(org, sealChain.seal(orgId, newest, rows))
+      return rows.length === MOST_ROWS || !isMine
     })
   }
 }

@@ -44,7 +44,7 @@ const stateOf = async ({ id }: InviteDto) => {
 }
 
 describe('a mail that a sender has taken', () => {
-  it('and that is cancelled before it is on the wire does not leave', async () => {
+  it('[47] and that is cancelled before it is on the wire does not leave', async () => {
     const invite = await invited('taken@s.example')
     const [message] = await claim()
     if (!message) throw new Error('Nothing was due.')
@@ -57,7 +57,7 @@ describe('a mail that a sender has taken', () => {
     expect(await stateOf(invite)).toEqual(['cancelled', 'cancelled', 'cancelled'])
   })
 
-  it('and that is cancelled while it is on the wire is told as it came out; its link says cancelled', async () => {
+  it('[47] and that is cancelled while it is on the wire is told as it came out; its link says cancelled', async () => {
     const invite = await invited('wire@s.example')
     const messages = await claim()
     await admin.call(`POST /invites/${invite.id}/cancel`)
@@ -78,7 +78,7 @@ describe('a mail that a sender has taken', () => {
     expect(await stateOf(invite)).toEqual(['cancelled', 'cancelled', 'cancelled'])
   })
 
-  it('makes a cancel wait until the sender has taken it, and the cancel wins', async () => {
+  it('[47] makes a cancel wait until the sender has taken it, and the cancel wins', async () => {
     const invite = await invited('wait@s.example')
     const cancelling: Promise<Response>[] = []
     const messages = await world.ctx.orgs.write(admin.orgId, async (org) => {

@@ -20,7 +20,7 @@ const elements = (html: string) => html.match(/<[!/a-z][^>]*>/gi)?.map((tag) => 
 const mailPage = (mail: InboxMail, view: 'html' | 'text' | 'source' = 'html', source = 'Subject: x') =>
   inboxMailPage({ mail, view, source })
 
-describe('nothing in a mail becomes part of the page', () => {
+describe('[56] nothing in a mail becomes part of the page', () => {
   it('in the list', () => {
     const page = inboxListPage({ mails: [evil], search: EVIL, olderHref: `/dev/inbox?before=${EVIL}` })
     const same = inboxListPage({ mails: [plain], search: 'sam', olderHref: '/dev/inbox?before=1' })
@@ -84,7 +84,7 @@ describe('the list', () => {
 })
 
 describe('the page of a mail', () => {
-  it('shows the HTML in a frame that can do no more than open tabs', () => {
+  it('[56] shows the HTML in a frame that can do no more than open tabs', () => {
     const page = mailPage(plain)
     expect(page).toContain(
       `src="/dev/inbox/${plain.id}/html"\nsandbox="allow-popups allow-popups-to-escape-sandbox">`,

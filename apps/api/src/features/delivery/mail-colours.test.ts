@@ -4,7 +4,7 @@ import { DARK, LIGHT } from './mail-colours.ts'
 it.each([
   ['light', LIGHT],
   ['dark', DARK],
-])('the %s colours are readable', (_name, { page, card, ink, muted, accent, onAccent }) => {
+])('[60] the %s colours are readable', (_name, { page, card, ink, muted, accent, onAccent }) => {
   const pairs = [
     [ink, card],
     [muted, card],

@@ -51,7 +51,7 @@ function longestLine(text: string): number {
 
 const elements = (html: string) => html.match(/<[!/a-z][^>]*>/gi)?.map((tag) => tag.replace(/\s+/g, ' '))
 
-describe('whatever an organization is called, its name is only a name', () => {
+describe('[6] whatever an organization is called, its name is only a name', () => {
   const names = [
     '{{url}}',
     '$& $1 $`',
@@ -91,7 +91,7 @@ describe('whatever an organization is called, its name is only a name', () => {
 })
 
 describe('both forms', () => {
-  it('say the same in the same order', () => {
+  it('[58] say the same in the same order', () => {
     const document = invitation('Acme')
     const { html, text } = renderMail(document)
     const words = [
@@ -111,7 +111,7 @@ describe('both forms', () => {
     }
   })
 
-  it('carry the same link, to the byte', () => {
+  it('[58] carry the same link, to the byte', () => {
     const { html, text } = renderMail(invitation('Acme'))
     const inHtml = [...html.matchAll(/href="([^"]*)"/g)].map(([, link]) => link?.replaceAll('&amp;', '&'))
     expect(inHtml).toEqual([LINK, LINK])
@@ -154,7 +154,7 @@ describe('both forms', () => {
     expect(Math.max(longestLine(html), longestLine(text))).toBeLessThanOrEqual(998)
   })
 
-  it('hold for any text', () => {
+  it('[6] [59] hold for any text', () => {
     const anyText = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 300 }),
       fc.string({
@@ -177,13 +177,13 @@ describe('both forms', () => {
 })
 
 describe('the HTML form', () => {
-  it.each(['en', 'es'] as const)('names its language: %s', (locale) => {
+  it.each(['en', 'es'] as const)('[60] names its language: %s', (locale) => {
     const { html } = renderMail(invitation('Acme', { locale }))
     expect(html).toContain(`<html lang="${locale}" dir="ltr">`)
     expect(html).toContain(`<div role="article" lang="${locale}" dir="ltr">`)
   })
 
-  it('loads nothing', () => {
+  it('[60] loads nothing', () => {
     const { html } = renderMail(invitation('Acme'))
     expect(html).not.toMatch(/<(img|link|script|iframe|object|form|base)\b|src=|url\(|@import/i)
     expect(html.match(/https?:/g)).toHaveLength(3)

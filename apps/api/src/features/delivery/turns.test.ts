@@ -42,7 +42,7 @@ const sentBy = async (admin: Admin) => {
 }
 
 describe('an organization with much mail', () => {
-  it('sends one batch, and then lets the others have their turn', async () => {
+  it('[67] sends one batch, and then lets the others have their turn', async () => {
     const large = await anAdmin(world, 'Large District')
     const small = await anAdmin(world, 'Small School')
     await invite(large, await aGroup(world, large), 70)

@@ -93,6 +93,13 @@ describe('approving', () => {
     expect([await mailsTo('ann'), await mailsTo('cy')]).toEqual([1, 0])
   })
 
+  it('[42] counts the mail that came back', async () => {
+    const id = await approved(people('eve', 'bounce+gone'))
+    await world.runJobs()
+    await countMail(id)
+    expect((await look(id)).progress.delivery).toMatchObject({ waiting: 0, delivered: 1, failed: 1 })
+  })
+
   it('is refused without the state that was looked at, and for one that has changed since', async () => {
     const id = await uploaded(people('ann', 'bob'))
     const etag = await etagOf(id)

@@ -37,6 +37,9 @@ const BY_THE_LEARNER = new Set([
   'learner.resubscribed',
 ])
 
+/** That an entry `a` is no act of a learner: who looks for the acts of a person must not learn what this person did as a learner. */
+export const NOT_BY_THE_LEARNER = sql`a.action <> all(${[...BY_THE_LEARNER]}::text[])`
+
 export function isByTheLearner(action: string): boolean {
   return BY_THE_LEARNER.has(action)
 }

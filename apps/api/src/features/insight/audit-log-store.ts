@@ -2,7 +2,7 @@ import type { AuditEntryDto, AuditLogFilter } from '@rollcall/contract'
 import type { OrgReader } from '../../core/org-scope.ts'
 import type { Cursor } from '../../core/page.ts'
 import { nothing, type Sql, sql } from '../../core/sql.ts'
-import { type ActorColumns, actorColumns, isByTheLearner } from './actor-names.ts'
+import { type ActorColumns, actorColumns, isByTheLearner, NOT_BY_THE_LEARNER } from './actor-names.ts'
 
 export interface AuditRow extends ActorColumns {
   seq: number
@@ -27,7 +27,7 @@ export function listAuditLog(
      where a.org_id = ${org.orgId}
        ${action ? sql`and a.action = ${action}` : nothing}
        ${subjectId ? sql`and a.subject_id = ${subjectId}` : nothing}
-       ${actorId ? sql`and a.actor_id = ${actorId}` : nothing}
+       ${actorId ? sql`and a.actor_id = ${actorId} and ${NOT_BY_THE_LEARNER}` : nothing}
        ${from ? sql`and a.at >= ${beginningOf(org, sql`${from}::date`)}` : nothing}
        ${until ? sql`and a.at < ${beginningOf(org, sql`${until}::date + 1`)}` : nothing}
        ${cursor ? sql`and a.seq < ${cursor[0] ?? ''}::bigint` : nothing}

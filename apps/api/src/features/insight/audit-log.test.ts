@@ -1,5 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { type Admin, aGroup, anAccount, anAdmin, PASSWORD, somebody } from '../../../test/given.ts'
+import {
+  type Admin,
+  aGroup,
+  aLearner,
+  anAccount,
+  anAdmin,
+  anInvite,
+  PASSWORD,
+  somebody,
+} from '../../../test/given.ts'
 import { administers } from '../../../test/two-organizations.ts'
 import { createWorld, type World } from '../../../test/world.ts'
 
@@ -24,6 +33,14 @@ describe('the audit log', () => {
     expect(await list(`actorId=${userId}`)).toMatchObject([
       { action: 'group.created', actor: { name: 'Gus Second' } },
     ])
+  })
+
+  it('does not tell of an admin what they did as a learner', async () => {
+    const { id } = await anInvite(world, admin, await aGroup(world, admin, 'Cooks'), admin.email)
+    const own = await aLearner(world, admin.email)
+    expect((await own.call(`POST /join/me/invites/${id}/accept`)).status).toBe(200)
+    expect(await list(`action=invite.accepted&subjectId=${id}`)).toHaveLength(1)
+    expect(await list(`action=invite.accepted&actorId=${admin.userId}`)).toEqual([])
   })
 
   it('can be narrowed to days of the organization, both of them included', async () => {
@@ -58,7 +75,7 @@ describe('the audit log', () => {
     const { text } = await admin.call('GET /audit-log/export?format=csv&action=group.created')
     const lines = text.trim().split('\r\n')
     expect(lines[0]).toContain('"Number","When (America/New_York)","What","Who"')
-    expect(lines.filter((line) => line.includes('"group.created","Olive Owner"'))).toHaveLength(1)
+    expect(lines.filter((line) => line.includes('"group.created","Olive Owner"'))).toHaveLength(2)
     expect(text).not.toMatch(/(^|,)"?=/m)
     expect((await admin.call('GET /audit-log/export?format=xlsx')).status).toBe(200)
   })

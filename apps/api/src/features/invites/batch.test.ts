@@ -186,7 +186,7 @@ describe('an Idempotency-Key', () => {
     expect(await world.inbox.of('twice@s.example')).toHaveLength(1)
   })
 
-  it('makes one mail of a resend that is repeated', async () => {
+  it('[45] makes one mail of a resend that is repeated', async () => {
     const invite = await anInvite(world, admin, groupId, 'resend@s.example')
     await letPass(world, admin.orgId, '1 hour')
     const post = () =>

@@ -90,7 +90,7 @@ describe('resending many', () => {
 })
 
 describe('cancelling many', () => {
-  it('kills their links, and no mail leaves after the answer', async () => {
+  it('[47] kills their links, and no mail leaves after the answer', async () => {
     const { groupId: own, invites } = await invitedGroup(5, LATER)
     const reply = await admin.call('POST /invites/cancel', { filter: { groupId: own } })
     expect(reply.body).toEqual({ total: 5, counts: { cancelled: 5 } })
@@ -120,7 +120,7 @@ describe('cancelling many', () => {
     ).not.toHaveProperty('cancelled')
   })
 
-  it('while they are being sent ends with each one cancelled, and a mail at most', async () => {
+  it('[47] while they are being sent ends with each one cancelled, and a mail at most', async () => {
     const { groupId: own, invites } = await invitedGroup(10, LATER)
     const release = { filter: { groupId: own }, notify: { when: 'now' } }
     expect((await admin.call('POST /invites/reschedule', release)).body.counts).toEqual({ rescheduled: 10 })

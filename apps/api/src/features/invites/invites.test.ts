@@ -96,7 +96,7 @@ describe('inviting by hand', () => {
 })
 
 describe('what becomes of the mail', () => {
-  it('keeps a person Prospect, with the reason, when there is no such mailbox', async () => {
+  it('[42] [55] keeps a person Prospect, with the reason, when there is no such mailbox', async () => {
     const invite = await anInvite(world, admin, groupId, 'bounce+nobody@s.example')
     const learner = (await admin.call(`GET /learners/${invite.learnerId}`)).body
     expect(learner).toMatchObject({
@@ -120,7 +120,7 @@ describe('what becomes of the mail', () => {
 })
 
 describe('resending', () => {
-  it('sends the same link again after a minute and not before', async () => {
+  it('[44] sends the same link again after a minute and not before', async () => {
     const invite = await anInvite(world, admin, groupId, 'again@s.example')
     const first = await world.inbox.token('again@s.example', 'i')
     const tooSoon = await admin.call(`POST /invites/${invite.id}/resend`)
@@ -149,7 +149,7 @@ describe('resending', () => {
     expect((await somebody(world).call(`GET /join/invites/${token}`)).body.state).toBe('open')
   })
 
-  it('makes one mail of two clicks', async () => {
+  it('[45] makes one mail of two clicks', async () => {
     const invite = await anInvite(world, admin, groupId, 'twice@s.example')
     await letPass(world, admin.orgId, '1 hour')
     await Promise.all([
@@ -162,7 +162,7 @@ describe('resending', () => {
 })
 
 describe('cancelling', () => {
-  it('kills the link at once, and mail that has not left never does', async () => {
+  it('[47] kills the link at once, and mail that has not left never does', async () => {
     const reply = await admin.call('POST /invites', { groupId, emails: ['never@s.example'] })
     const { id, learnerId } = reply.body.items[0].invite
     const cancelled = await admin.call(`POST /invites/${id}/cancel`)

@@ -68,7 +68,7 @@ describe('when a mail goes out', () => {
   })
 })
 
-describe('a time that its day does not have', () => {
+describe('[48] a time that its day does not have', () => {
   it.each([
     // New York: 2:00 becomes 3:00. Lord Howe Island moves by half an hour, at 2:00, the other half of the year.
     ['2027-03-14T02:00', 'America/New_York', ['01:00-05:00', '03:00-04:00']],
@@ -83,7 +83,7 @@ describe('a time that its day does not have', () => {
   })
 })
 
-describe('a time that its day has twice', () => {
+describe('[48] a time that its day has twice', () => {
   it.each([
     ['2026-11-01T01:00', 'America/New_York', ['01:00-04:00', '01:00-05:00']],
     ['2026-11-01T01:30', 'America/New_York', ['01:30-04:00', '01:30-05:00']],

@@ -29,7 +29,7 @@ const mailsTo = async (email: string) => (await world.inbox.of(email)).length
 const daysBetween = (from: string | null, to: string | null) =>
   (new Date(to ?? '').getTime() - new Date(from ?? '').getTime()) / DAY
 
-describe('an invitation for later', () => {
+describe('[48] an invitation for later', () => {
   it('waits for its time, and holds its thirty days from then', async () => {
     const at = inDays(3)
     const invite = await invited('later@s.example', { when: 'at', at })
@@ -151,7 +151,7 @@ describe('an invitation on hold', () => {
 })
 
 describe('deciding anew', () => {
-  it('moves the mail to another time, later or earlier', async () => {
+  it('[48] moves the mail to another time, later or earlier', async () => {
     const invite = await invited('moved@s.example', { when: 'at', at: inDays(5) })
     const local = { when: 'at', local: inDays(9).slice(0, 16), timeZone: 'Asia/Kathmandu' }
     const later = await admin.call(`PATCH /invites/${invite.id}`, { notify: local })

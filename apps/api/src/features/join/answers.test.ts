@@ -183,7 +183,7 @@ describe('asking for a fresh one', () => {
   })
 })
 
-it('looking at the link changes nothing, however often', async () => {
+it('[61] looking at the link changes nothing, however often', async () => {
   const { id, token } = await anInviteOf('looked@s.example')
   const before = (await admin.call(`GET /invites/${id}`)).text
   await Promise.all(Array.from({ length: 20 }, () => opened(token)))

@@ -24,6 +24,15 @@ afterAll(() => world.close())
 const learnerOf = async (learnerId: string) => (await admin.call(`GET /learners/${learnerId}`)).body
 
 describe('accepting', () => {
+  it('[62] is nothing that the link can do: it takes somebody who is signed in', async () => {
+    const invite = await anInvite(world, admin, groupId, 'scanned@s.example')
+    const token = await world.inbox.token('scanned@s.example', 'i')
+    const scanner = somebody(world)
+    expect((await scanner.call(`POST /join/me/invites/${invite.id}/accept`)).status).toBe(401)
+    expect((await scanner.call(`POST /join/invites/${token}/accept`)).status).toBe(404)
+    expect(await learnerOf(invite.learnerId)).toMatchObject({ status: 'pending' })
+  })
+
   it('makes one learner of two acceptances at once', async () => {
     const invite = await anInvite(world, admin, groupId, 'double@s.example')
     await anAccount(world, 'double@s.example')
@@ -124,7 +133,7 @@ describe('accepting', () => {
 })
 
 describe('declining', () => {
-  it('needs only the link and a press, and is remembered', async () => {
+  it('[62] needs only the link and a press, and is remembered', async () => {
     const invite = await anInvite(world, admin, groupId, 'no@s.example')
     const token = await world.inbox.token('no@s.example', 'i')
     const reply = await somebody(world).call(`POST /join/invites/${token}/decline`)
@@ -141,7 +150,7 @@ describe('declining', () => {
     expect((await person.call(`POST /join/me/invites/${invite.id}/accept`)).body.code).toBe('invite_closed')
   })
 
-  it('is not taken from a page of another site', async () => {
+  it('[62] is not taken from a page of another site', async () => {
     await anInvite(world, admin, groupId, 'forged@s.example')
     const token = await world.inbox.token('forged@s.example', 'i')
     const reply = await somebody(world)

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { InviteDto } from '@rollcall/contract'
 import fc from 'fast-check'
-import { type Admin, aGroup, anAdmin } from '../../../../test/given.ts'
+import { type Admin, aGroup, aLearner, anAccount, anAdmin } from '../../../../test/given.ts'
+import { letPass } from '../../../../test/let-pass.ts'
 import { createWorld, type World } from '../../../../test/world.ts'
 import { claimDue, orgOutbox, settle } from '../outbox-store.ts'
 import { applyEvents, type MailEvent } from './apply-events.ts'
@@ -23,6 +24,11 @@ const later = (minutes: number) => new Date(AT + minutes * 60_000)
 /** An invite of which a mail service has taken the mail, and the id of this mail. */
 async function sent(outcome: 'accepted' | 'uncertain' = 'accepted'): Promise<[InviteDto, string]> {
   const reply = await admin.call('POST /invites', { groupId, emails: [`p${randomUUID()}@s.example`] })
+  return [reply.body.items[0].invite, await taken(outcome)]
+}
+
+/** The mail that is due is taken by a mail service. Gives its id. */
+async function taken(outcome: 'accepted' | 'uncertain' = 'accepted'): Promise<string> {
   const [message] = await world.ctx.orgs.write(admin.orgId, async (org) => {
     const claimed = await claimDue(orgOutbox(org), 1)
     await settle(
@@ -33,7 +39,7 @@ async function sent(outcome: 'accepted' | 'uncertain' = 'accepted'): Promise<[In
     return claimed
   })
   if (!message) throw new Error('Nothing was due.')
-  return [reply.body.items[0].invite, message.id]
+  return message.id
 }
 
 type Told = Omit<MailEvent, 'messageId'>
@@ -63,7 +69,7 @@ const stateOf = async ({ id }: InviteDto) => {
 }
 
 describe('what is told of a mail', () => {
-  it('[40] makes the learner Pending exactly when it has arrived', async () => {
+  it('[40] [41] makes the learner Pending exactly when it has arrived', async () => {
     const [invite, messageId] = await sent()
     await apply(messageId, [told('accepted', 0)])
     expect(await stateOf(invite)).toEqual(['prospect', 'sent', null])
@@ -108,6 +114,36 @@ describe('what is told of a mail', () => {
     expect((await stateOf(invite)).slice(0, 2)).toEqual(['cancelled', 'delivered'])
     const { items } = (await admin.call(`GET /learners/${invite.learnerId}/timeline`)).body
     expect(items).toContainEqual(expect.objectContaining({ kind: 'mail_delivered' }))
+  })
+
+  it.each(['declined', 'active', 'archived'])('[31] [43] leaves who is %s as they are', async (status) => {
+    const [invite, messageId] = await sent()
+    await apply(messageId, [told('delivered', 1)])
+    await anAccount(world, invite.email)
+    const person = await aLearner(world, invite.email)
+    const answer = status === 'declined' ? 'decline' : 'accept'
+    await person.call(`POST /join/me/invites/${invite.id}/${answer}`)
+    if (status === 'archived') await admin.call('POST /learners/archive', { ids: [invite.learnerId] })
+    expect((await stateOf(invite))[0]).toBe(status)
+    await apply(messageId, [told('delivered', 2), bounce(3)])
+    expect((await stateOf(invite)).slice(0, 2)).toEqual([status, 'bounced'])
+  })
+
+  it('[44] of a mail that is sent again counts as well: Pending stays Pending, and comes back with the next arrival', async () => {
+    const [invite, firstId] = await sent()
+    await apply(firstId, [told('delivered', 1)])
+    const again = async () => {
+      await letPass(world, admin.orgId, '1 hour')
+      await admin.call(`POST /invites/${invite.id}/resend`)
+      return taken()
+    }
+    const secondId = await again()
+    expect((await stateOf(invite)).slice(0, 2)).toEqual(['pending', 'sent'])
+    await apply(firstId, [told('blocked', 2, { reason: 'refused' })])
+    await apply(secondId, [told('blocked', 2, { reason: 'refused' })])
+    expect((await stateOf(invite)).slice(0, 2)).toEqual(['prospect', 'refused'])
+    await apply(await again(), [told('delivered', 3)])
+    expect((await stateOf(invite)).slice(0, 2)).toEqual(['pending', 'delivered'])
   })
 
   it('[28] 46 times is one line of the evidence', async () => {

@@ -132,7 +132,7 @@ describe('[49] a mail that the mail server does not take', () => {
 })
 
 describe('a connection that breaks', () => {
-  it('[50] after the mail is on the wire leaves it in doubt: one copy, and another one only after a wait', async () => {
+  it('[50] [59] after the mail is on the wire leaves it in doubt: one copy, and another one only after a wait', async () => {
     const invite = await invited('drop+a@s.example')
     expect(takenFor('drop+a')).toHaveLength(1)
     expect(await tellOf(invite)).toMatchObject({
@@ -150,13 +150,13 @@ describe('a connection that breaks', () => {
     expect(second?.text).toBe(first?.text)
   })
 
-  it('before the mail is on the wire is no doubt: it has not left', async () => {
+  it('[49] before the mail is on the wire is no doubt: it has not left', async () => {
     const invite = await invited('vanish+a@s.example')
     expect(takenFor('vanish+a')).toEqual([])
     expect(await tellOf(invite)).toMatchObject({ state: 'queued', reasonCode: 'no_answer', attempts: 1 })
   })
 
-  it('because the server never answers leaves it in doubt, too', async () => {
+  it('[49] because the server never answers leaves it in doubt, too', async () => {
     const invite = await invited('hang+a@s.example')
     expect(takenFor('hang+a')).toHaveLength(1)
     expect(await tellOf(invite)).toMatchObject({ state: 'queued', reasonCode: 'unclear' })
@@ -232,7 +232,7 @@ describe('[54] when a learner is Pending is a setting', () => {
   })
 })
 
-describe('a mail server that cannot be used is one sentence', () => {
+describe('[49] a mail server that cannot be used is one sentence', () => {
   const fault = async (more: Partial<SmtpSettings>, port = server.port) =>
     checkMailServer(settingsOf(port, more))
 
