@@ -22,8 +22,20 @@ interface Scores {
   accessibility: number
 }
 
+/** Fetching and starting it can fail for reasons of its own, which say nothing of the page: it then asks to be run again. */
+const TRIES = 3
+
 /** What Lighthouse says of a page on a phone, of 100. */
-async function rate(url: string, language: string, scheme: keyof typeof SCHEMES): Promise<Scores> {
+async function rate(url: string, language: string, scheme: keyof typeof SCHEMES, tries = 1): Promise<Scores> {
+  try {
+    return await rateOnce(url, language, scheme)
+  } catch (error) {
+    if (tries === TRIES) throw error
+    return rate(url, language, scheme, tries + 1)
+  }
+}
+
+async function rateOnce(url: string, language: string, scheme: keyof typeof SCHEMES): Promise<Scores> {
   const flags = ['--headless=new', '--no-sandbox', `--blink-settings=preferredColorScheme=${SCHEMES[scheme]}`]
   const { stdout } = await run(
     'npx',
