@@ -20,7 +20,7 @@ export function createAccounts(db: Knex): Accounts {
   return {
     rows: rowsOf(db),
     write: (work) =>
-      inTransaction(db, 'begin', (rows) =>
+      inTransaction(db, 'begin', ({ rows }) =>
         work({
           rows,
           async enqueue(task, { runAt, key, queue } = {}) {

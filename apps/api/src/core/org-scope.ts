@@ -6,11 +6,16 @@ import type { Pseudonym } from './pseudonym.ts'
 import { type RunRows, type Sql, sql } from './sql.ts'
 import { inTransaction } from './transaction.ts'
 
-/** What may be asked of one organization, in one read-only transaction. */
+/** What may be asked of one organization, in one read-only transaction, which sees all of it as it was at one moment. */
 export interface OrgReader {
   readonly orgId: string
   /** Runs a statement in this organization's transaction. Every tenant table in it names its `org_id`. */
   readonly rows: RunRows
+  /**
+   * The same for a statement that is asked all the time and can be answered in one way only, whatever its values are: each
+   * connection thinks about it once. Its text is one of few, so it has no conditions that come and go.
+   */
+  readonly prepared: RunRows
   /** What stands in the place of an address that was erased. */
   readonly pseudonym: Pseudonym
 }
@@ -55,8 +60,8 @@ export function createOrgs(db: Knex, pseudonym: Pseudonym): Orgs {
     if (!isUuid(orgId)) throw new Error('A scope needs the id of an organization.')
     open += 1
     try {
-      const begin = `begin${readOnly ? ' read only' : ''}; ${enterScope(orgId)}`
-      return await inTransaction(db, begin, (rows) => work(writerOf(rows, orgId, pseudonym)))
+      const begin = `begin${readOnly ? ' isolation level repeatable read read only' : ''}; ${enterScope(orgId)}`
+      return await inTransaction(db, begin, (ways) => work(writerOf(ways, orgId, pseudonym)), { readOnly })
     } finally {
       open -= 1
     }
@@ -99,11 +104,16 @@ export function jobOf(
       ${task}, ${body}::json, ${runAt ?? null}::timestamptz, ${key ?? null}::text, ${queue ?? null}::text)`
 }
 
-function writerOf(rows: RunRows, orgId: string, pseudonym: Pseudonym): OrgWriter {
+function writerOf(
+  { rows, prepared }: Pick<OrgReader, 'rows' | 'prepared'>,
+  orgId: string,
+  pseudonym: Pseudonym,
+): OrgWriter {
   return {
     access: 'write',
     orgId,
     rows,
+    prepared,
     pseudonym,
     async enqueue(task, payload, options) {
       await rows`select ${jobOf(orgId, task, payload, options)}`

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import type { Writable } from 'node:stream'
 import type { Knex } from 'knex'
 import { type RunRows, type Sql, type SqlValue, sql, toStatement } from './sql.ts'
 
@@ -9,6 +11,14 @@ interface Result<Row> {
 /** A connection of the driver below Knex. */
 interface Connection {
   query<Row>(text: string, values?: unknown[]): Promise<Result<Row>>
+  query<Row>(statement: { name: string; text: string; values: unknown[] }): Promise<Result<Row>>
+  connection: { stream: Writable }
+}
+
+/** How statements of a transaction are run. */
+interface Ways {
+  rows: RunRows
+  prepared: RunRows
 }
 
 /** The same, for several statements in one text, which have no values apart. */
@@ -24,16 +34,27 @@ interface ConnectionForSeveral {
 export async function inTransaction<T>(
   db: Knex,
   begin: string,
-  work: (rows: RunRows) => Promise<T>,
+  work: (ways: Ways) => Promise<T>,
+  { readOnly = false } = {},
 ): Promise<T> {
   return withConnection(db, async (connection: Connection) => {
     try {
+      holdForNow(connection.connection.stream)
       const begun = connection.query(begin)
       // Whoever waits for it is told; work that ends before its first statement does not.
       begun.catch(() => {})
-      const result = await work(rowsIn(connection, begun))
+      const result = await work({
+        rows: rowsBy(connection, begun, run),
+        prepared: rowsBy(connection, begun, runPrepared),
+      })
       await begun
-      const { command } = await connection.query('commit')
+      const committed = connection.query('commit')
+      if (readOnly) {
+        // What was read stays as true as it is; the next user of the connection is answered after this.
+        committed.catch(() => {})
+        return result
+      }
+      const { command } = await committed
       // Postgres answers a commit so when a statement failed and the work went on regardless.
       if (command !== 'COMMIT')
         throw new Error('A statement of this transaction had failed, so nothing of it was kept.')
@@ -69,10 +90,16 @@ async function withConnection<C, T>(db: Knex, work: (connection: C) => Promise<T
   }
 }
 
+/** What is written from here until nothing more can be done at once leaves together: a write to a socket costs more than its words. */
+function holdForNow(stream: Writable): void {
+  stream.cork()
+  process.nextTick(() => stream.uncork())
+}
+
 /** Nothing is done with what a statement gives before it is known that its transaction was opened. */
-function rowsIn(connection: Connection, begun: Promise<unknown>): RunRows {
+function rowsBy(connection: Connection, begun: Promise<unknown>, way: typeof run): RunRows {
   return async <Row>(strings: TemplateStringsArray, ...parts: (SqlValue | Sql)[]) => {
-    const [rows] = await Promise.all([run<Row>(connection, sql(strings, ...parts)), begun])
+    const [rows] = await Promise.all([way<Row>(connection, sql(strings, ...parts)), begun])
     return rows
   }
 }
@@ -80,5 +107,16 @@ function rowsIn(connection: Connection, begun: Promise<unknown>): RunRows {
 async function run<Row>(connection: Connection, statement: Sql): Promise<Row[]> {
   const { text, values } = toStatement(statement)
   const { rows } = await connection.query<Row>(text, values)
+  return rows
+}
+
+/** Statements are known by their text, of which there are only as many as are written in the code. */
+const names = new Map<string, string>()
+
+async function runPrepared<Row>(connection: Connection, statement: Sql): Promise<Row[]> {
+  const { text, values } = toStatement(statement)
+  const name = names.get(text) ?? createHash('sha256').update(text).digest('base64url')
+  names.set(text, name)
+  const { rows } = await connection.query<Row>({ name, text, values })
   return rows
 }

@@ -29,7 +29,10 @@ export interface RosterRow extends DeliveryColumns {
   no_mail: NoMailReason | null
 }
 
-/** One page of the roster. The page is cut first, over an index, and only its rows are looked up further. */
+/**
+ * One page of the roster. Who is on it depends on what is asked, so PostgreSQL plans that anew each time; their details are found by
+ * their ids alone, always in the same way.
+ */
 export async function listRoster(
   org: OrgReader,
   query: ListLearnersQuery,
@@ -43,16 +46,22 @@ export async function listRoster(
     ${cursor ? order.after(cursor, learnerId) : nothing}
      order by ${order.by(learnerId)}
      limit ${limit}`
-  const by = order.by(sql`l.id`)
-  return org.rows<RosterRow>`
-    with page as materialized (
-      select * from ${await selectedBy(org, query, { columns: sql`l.*`, read: 'page', cut })} l order by ${by} limit ${limit})
-    ${withDetails(org)} order by ${by}`
+  const selected = await selectedBy(org, query, {
+    columns: sql`l.id, l.email_key, l.updated_at`,
+    read: 'page',
+    cut,
+  })
+  const page = await org.rows<{
+    id: string
+  }>`select id from ${selected} l order by ${order.by(sql`l.id`)} limit ${limit}`
+  return readDetails(
+    org,
+    page.map(({ id }) => id),
+  )
 }
 
 export async function findOnRoster(org: OrgReader, id: string): Promise<RosterRow | undefined> {
-  const [row] = await org.rows<RosterRow>`
-    with page as (select * from learners where org_id = ${org.orgId} and id = ${id}) ${withDetails(org)}`
+  const [row] = await readDetails(org, [id])
   return row
 }
 
@@ -97,8 +106,9 @@ export function cursorOf(row: RosterRow): Cursor {
   return [row.id, row.email_key, row.changed_at]
 }
 
-function withDetails(org: OrgReader): Sql {
-  return sql`
+/** What the roster says of each of these learners, in their order; nothing of whom it does not know. */
+function readDetails(org: OrgReader, ids: string[]): Promise<RosterRow[]> {
+  return org.prepared<RosterRow>`
     select l.id, l.email, l.email_key, l.status, l.status_at, l.external_id, l.created_at, l.updated_at,
            l.updated_at::text as changed_at,
            u.name as user_name, l.location_id, loc.name as location_name,
@@ -112,7 +122,8 @@ function withDetails(org: OrgReader): Sql {
                 else jsonb_build_array(jsonb_build_object('id', ig.id, 'name', ig.name)) end as groups,
            ${noMailReason(org, sql`l.email_key`)} as no_mail,
            ${DELIVERY_COLUMNS}
-      from page l
+      from unnest(${ids}::uuid[]) with ordinality as page (id, place)
+      join learners l on l.org_id = ${org.orgId} and l.id = page.id
       -- There is one at most; the limit makes it a look into the index for each row of the page, not a walk through all invites.
       left join lateral (
         select * from invites
@@ -120,5 +131,6 @@ function withDetails(org: OrgReader): Sql {
       left join groups ig on ig.org_id = ${org.orgId} and ig.id = i.group_id
       left join locations loc on loc.org_id = ${org.orgId} and loc.id = l.location_id
       left join users u on u.id = l.user_id and l.status = 'active'
-      ${latestMessages(org)}`
+      ${latestMessages(org)}
+     order by page.place`
 }
