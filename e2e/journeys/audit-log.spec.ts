@@ -10,6 +10,9 @@ test('an admin finds in the audit log who did what, takes it along, and keeps it
   await page.goto('/settings/audit')
   const log = page.getByRole('list', { name: 'Audit log' })
   await expect(log.getByText('Group made')).toBeVisible()
+  const invited = log.getByRole('listitem').filter({ hasText: 'Invite made' })
+  await expect(invited).toContainText('hans@fjord.example')
+  await expect(invited).toContainText('group: Teachers')
 
   await test.step('narrows it, and the address brings the view back', async () => {
     await page.getByRole('combobox', { name: 'Show' }).click()

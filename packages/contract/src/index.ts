@@ -1,4 +1,5 @@
 export * from './api.ts'
+export * from './audit.ts'
 export * from './dto/account.ts'
 export * from './dto/admin.ts'
 export * from './dto/api-key.ts'

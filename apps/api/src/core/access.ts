@@ -28,6 +28,8 @@ export interface OrgCaller {
   actor: Actor
   orgId: string
   role: AdminRole
+  /** Whether the caller may do this, too: the role of a person, or what a key was given. */
+  holds(scope: Scope): boolean
   /** Writes at most once for each `Idempotency-Key`: a repeated call gets the first one's answer. */
   once: Once
 }

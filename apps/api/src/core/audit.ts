@@ -1,3 +1,4 @@
+import type { AuditAction } from '@rollcall/contract'
 import { type RunRows, type Sql, sql } from './sql.ts'
 
 /** Who did it: a user or an API key, by id, or the system itself; `requestId` ties the row to the log. */
@@ -12,7 +13,10 @@ export interface Actor {
 
 export const SYSTEM: Actor = { kind: 'system', userId: null, requestId: null }
 
-/** What it was done to, and what changed: ids and field names, never addresses, passwords or tokens. */
+/**
+ * What it was done to, and what changed: ids, field names and values that are no personal data, never addresses, passwords or tokens.
+ * What can be removed or renamed leaves its name here: nobody could look it up later.
+ */
 export interface AuditFacts {
   subjectId?: string
   before?: Record<string, unknown>
@@ -24,7 +28,7 @@ export async function recordAudit(
   rows: RunRows,
   orgId: string,
   actor: Actor,
-  action: string,
+  action: AuditAction,
   facts: AuditFacts | AuditFacts[],
 ): Promise<void> {
   const list = Array.isArray(facts) ? facts : [facts]
@@ -38,7 +42,7 @@ export async function recordAudit(
 }
 
 /** The statement that adds one row for each row of `source`: subject_id, before, after. A part for a bigger one, too. */
-export function auditRows(orgId: string, actor: Actor, action: string, source: Sql): Sql {
+export function auditRows(orgId: string, actor: Actor, action: AuditAction, source: Sql): Sql {
   return sql`
     insert into audit_log (org_id, actor_kind, actor_id, action, subject_id, before, after, request_id)
     select ${orgId}::uuid, ${actor.kind}, ${actor.userId ?? actor.keyId ?? null}::uuid, ${action}, subject_id, before, after,

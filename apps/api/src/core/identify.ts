@@ -78,7 +78,8 @@ async function byRole(
         : 'Only an owner of the organization may do this. Ask one of them.'
     throw new AppError('forbidden', detail)
   }
-  return { user, actor: actorOf(user, res), orgId, role, isSubscribed }
+  const holds = (one: Scope) => roleHolds(role, one)
+  return { user, actor: actorOf(user, res), orgId, role, holds, isSubscribed }
 }
 
 async function byKey(
@@ -101,7 +102,8 @@ async function byKey(
     throw new AppError('forbidden', `This API key was not given the scope ${scope}.`)
   }
   const actor: Actor = { kind: 'api_key', userId: null, keyId, requestId: requestIdOf(res) }
-  return { user: null, actor, orgId, role: 'admin' as const, isSubscribed }
+  const holds = (one: Scope) => scopes.includes(one)
+  return { user: null, actor, orgId, role: 'admin' as const, holds, isSubscribed }
 }
 
 /** The key in `Authorization: Bearer …`, null without one. */

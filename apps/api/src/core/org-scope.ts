@@ -1,3 +1,4 @@
+import type { AuditAction } from '@rollcall/contract'
 import type { Knex } from 'knex'
 import { type Actor, type AuditFacts, recordAudit } from './audit.ts'
 import { isUuid } from './ids.ts'
@@ -26,7 +27,7 @@ export interface OrgWriter extends OrgReader {
   /** Queues a job that exists if and only if this transaction does. Payloads carry ids, never secrets. */
   enqueue(task: string, payload?: Record<string, unknown>, options?: EnqueueOptions): Promise<void>
   /** Writes what happened, and who did it, to the audit log of this organization. */
-  record(actor: Actor, action: string, facts?: AuditFacts | AuditFacts[]): Promise<void>
+  record(actor: Actor, action: AuditAction, facts?: AuditFacts | AuditFacts[]): Promise<void>
 }
 
 export interface EnqueueOptions {

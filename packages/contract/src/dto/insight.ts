@@ -1,3 +1,4 @@
+import type { AuditSubject } from '../audit.ts'
 import type { PageQuery } from '../page.ts'
 import type { LearnerStatus, MailPauseReason } from '../statuses.ts'
 import type { DeliveryDto } from './invite.ts'
@@ -109,6 +110,15 @@ export interface AuditEntryDto {
   actor: { kind: 'user' | 'learner' | 'api_key' | 'system'; id: string | null; name: string | null }
   action: string
   subjectId: string | null
+  /** What or whom it was done to; null where that is the organization itself, or is not on record. */
+  subject: {
+    kind: AuditSubject
+    id: string
+    /** The address of a person, or a name, as it is now. Null: gone, erased, or not for the caller to read. */
+    name: string | null
+  } | null
+  /** The names of the groups, locations and trainings that `before` and `after` have by their ids, as they are now. */
+  names: { id: string; name: string }[]
   before: Record<string, unknown> | null
   after: Record<string, unknown> | null
   requestId: string | null

@@ -1,8 +1,9 @@
 import { Group, Select, TextInput } from '@mantine/core'
+import { AUDIT_ACTIONS } from '@rollcall/contract'
 import { useTranslation } from 'react-i18next'
 import { useAdmins } from './admins-api.ts'
 import type { AuditFilter } from './audit-view.ts'
-import { isKnownAction, KNOWN_ACTIONS } from './audit-words.ts'
+import { isKnownAction } from './audit-words.ts'
 
 interface AuditFiltersProps {
   filter: AuditFilter
@@ -16,7 +17,7 @@ export function AuditFilters({ filter, onChange }: AuditFiltersProps) {
   const people = admins.flatMap(({ userId, name }) =>
     userId === null ? [] : [{ value: userId, label: name ?? '' }],
   )
-  const known = KNOWN_ACTIONS.map((value) => ({ value, label: t(`settings.audit.actions.${value}`) }))
+  const known = AUDIT_ACTIONS.map((value) => ({ value, label: t(`settings.audit.actions.${value}`) }))
   const set = (field: keyof AuditFilter, value: string | null) => {
     const { [field]: _, ...others } = filter
     onChange(value ? { ...others, [field]: value } : others)

@@ -6,32 +6,21 @@ import { useOrganization } from '../../lib/organization.ts'
 import { paths } from '../../lib/paths.ts'
 import { useTimes } from '../../lib/times.ts'
 import { AuditFacts } from './AuditFacts.tsx'
-import { isKnownAction, learnerOf } from './audit-words.ts'
+import { isKnownAction } from './audit-words.ts'
 import classes from './ItemList.module.css'
 
 /** One entry: what happened, who did it, when. */
 export function AuditItem({ entry }: { entry: AuditEntryDto }) {
   const { t } = useTranslation()
   const { dateTime } = useTimes(useOrganization().timeZone)
-  const learner = learnerOf(entry)
   return (
     <li className={classes.item}>
       <div>
         <div className={classes.name}>
           {isKnownAction(entry.action) ? t(`settings.audit.actions.${entry.action}`) : entry.action}
         </div>
+        {entry.subject && <About subject={entry.subject} />}
         <AuditFacts entry={entry} />
-        {learner !== null && (
-          <Anchor
-            component={Link}
-            to={`${paths.learners}?learner=${learner}`}
-            size="sm"
-            underline="always"
-            display="inline-block"
-          >
-            {t('settings.audit.learner')}
-          </Anchor>
-        )}
       </div>
       <Who actor={entry.actor} />
       <Text size="sm" component="time" dateTime={entry.at}>
@@ -39,6 +28,18 @@ export function AuditItem({ entry }: { entry: AuditEntryDto }) {
       </Text>
     </li>
   )
+}
+
+/** Whom or what it was done to. A learner is a step away, as long as there is one. */
+function About({ subject: { kind, id, name } }: { subject: NonNullable<AuditEntryDto['subject']> }) {
+  const { t } = useTranslation()
+  if (kind === 'learner' && name !== null)
+    return (
+      <Anchor component={Link} to={`${paths.learners}?learner=${id}`} className={classes.about ?? ''}>
+        {name}
+      </Anchor>
+    )
+  return <div className={classes.about}>{name ?? t(`settings.audit.gone.${kind}`)}</div>
 }
 
 function Who({ actor: { kind, name } }: { actor: AuditEntryDto['actor'] }) {

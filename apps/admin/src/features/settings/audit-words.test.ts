@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import type { AuditEntryDto } from '@rollcall/contract'
-import { changedFields, changedValues, isKnownAction, learnerOf } from './audit-words.ts'
+import { changedFields, changedValues, isKnownAction } from './audit-words.ts'
 
 const entry = (facts: Partial<AuditEntryDto>): AuditEntryDto => ({
   seq: 1,
@@ -8,6 +8,8 @@ const entry = (facts: Partial<AuditEntryDto>): AuditEntryDto => ({
   actor: { kind: 'user', id: 'u1', name: 'Iris' },
   action: 'admin.role_changed',
   subjectId: 's1',
+  subject: null,
+  names: [],
   before: null,
   after: null,
   requestId: null,
@@ -17,6 +19,31 @@ const entry = (facts: Partial<AuditEntryDto>): AuditEntryDto => ({
 test('a value is shown before and after', () => {
   const changed = entry({ before: { role: 'admin' }, after: { role: 'owner' } })
   expect(changedValues(changed)).toEqual([{ name: 'role', from: 'admin', to: 'owner' }])
+})
+
+test('what has an id goes by its name, and where it was taken away that is said', () => {
+  const names = [
+    { id: 'g1', name: 'Nurses' },
+    { id: 'g2', name: 'Cooks' },
+    { id: 'l1', name: 'North School' },
+  ]
+  const moved = entry({ names, before: { groupIds: ['g1'] }, after: { groupIds: ['g1', 'g2'] } })
+  expect(changedValues(moved)).toEqual([{ name: 'groupIds', from: 'Nurses', to: 'Nurses, Cooks' }])
+  const left = entry({
+    names,
+    before: { locationId: 'l1' },
+    after: { fields: ['locationId'], locationId: null },
+  })
+  expect(changedValues(left)).toEqual([{ name: 'locationId', from: 'North School', to: '—' }])
+  expect(changedFields(left)).toEqual([])
+})
+
+test('a name is told where it was changed, not where the entry has it as its subject', () => {
+  const group = (name: string) => ({ kind: 'group' as const, id: 'g1', name })
+  expect(changedValues(entry({ subject: group('Cooks'), before: { name: 'Cooks' } }))).toEqual([])
+  expect(
+    changedValues(entry({ subject: group('Chefs'), before: { name: 'Cooks' }, after: { name: 'Chefs' } })),
+  ).toEqual([{ name: 'name', from: 'Cooks', to: 'Chefs' }])
 })
 
 test('ids, lists of ids and what stayed the same are left out', () => {
@@ -37,12 +64,6 @@ test('names of fields are read, whatever else stands there', () => {
   expect(changedFields(entry({ after: { fields: ['name', 7] } }))).toEqual(['name'])
   expect(changedFields(entry({ after: { fields: 'name' } }))).toEqual([])
   expect(changedFields(entry({}))).toEqual([])
-})
-
-test('an entry leads to its learner, by name or as its subject', () => {
-  expect(learnerOf(entry({ action: 'invite.created', after: { learnerId: 'l1' } }))).toBe('l1')
-  expect(learnerOf(entry({ action: 'learner.archived' }))).toBe('s1')
-  expect(learnerOf(entry({}))).toBeNull()
 })
 
 test('an action of a newer server is no known one', () => {

@@ -7,6 +7,7 @@ import {
   deleteGroup,
   type GroupRow,
   insertGroup,
+  lockGroup,
   replaceGroupTrainings,
   requireGroup,
   updateGroup,
@@ -27,9 +28,17 @@ export async function changeGroup(
   id: string,
   body: UpdateGroupBody,
 ): Promise<GroupRow> {
+  const before = await lockGroup(org, id)
   await updateGroup(org, id, body).catch(refuseTaken)
-  await org.record(actor, 'group.changed', { subjectId: id, after: { fields: Object.keys(body) } })
-  return requireGroup(org, id)
+  const after = await requireGroup(org, id)
+  const fields = Object.keys(body)
+  const isRenamed = before.name !== after.name
+  await org.record(actor, 'group.changed', {
+    subjectId: id,
+    ...(isRenamed ? { before: { name: before.name } } : {}),
+    after: isRenamed ? { fields, name: after.name } : { fields },
+  })
+  return after
 }
 
 /** Attaches exactly these trainings; who accepts from now on gets them. */
@@ -51,14 +60,14 @@ export async function setGroupTrainings(
 
 /** Removes a group that nobody was ever invited to. Throws `in_use` otherwise: history keeps its group. */
 export async function removeGroup(org: OrgWriter, actor: Actor, id: string): Promise<void> {
-  await deleteGroup(org, id).catch((error: unknown) => {
+  const { name } = await deleteGroup(org, id).catch((error: unknown) => {
     if (!isStillReferenced(error)) throw error
     throw new AppError(
       'in_use',
       'People were invited to this group, so it stays on record. You can make it inactive.',
     )
   })
-  await org.record(actor, 'group.removed', { subjectId: id })
+  await org.record(actor, 'group.removed', { subjectId: id, before: { name } })
 }
 
 function refuseTaken(error: unknown): never {

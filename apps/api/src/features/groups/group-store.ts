@@ -114,9 +114,11 @@ export async function updateGroup(
   required(row)
 }
 
-export async function deleteGroup(org: OrgWriter, id: string): Promise<void> {
-  const [row] = await org.rows`delete from groups where org_id = ${org.orgId} and id = ${id} returning id`
-  required(row)
+/** Gives what it was called. */
+export async function deleteGroup(org: OrgWriter, id: string): Promise<{ name: string }> {
+  const [row] = await org.rows<{ name: string }>`
+    delete from groups where org_id = ${org.orgId} and id = ${id} returning name`
+  return required(row)
 }
 
 /** Makes these trainings, and no others, the ones attached to the group. */

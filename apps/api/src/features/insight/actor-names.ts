@@ -33,6 +33,7 @@ const BY_THE_LEARNER = new Set([
   'invite.decline_taken_back',
   'invite.asked_again',
   'learner.left',
+  'learner.erased',
   'learner.unsubscribed',
   'learner.resubscribed',
 ])

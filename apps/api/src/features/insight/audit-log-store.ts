@@ -1,8 +1,8 @@
-import type { AuditEntryDto, AuditLogFilter } from '@rollcall/contract'
+import type { AuditLogFilter } from '@rollcall/contract'
 import type { OrgReader } from '../../core/org-scope.ts'
 import type { Cursor } from '../../core/page.ts'
 import { nothing, type Sql, sql } from '../../core/sql.ts'
-import { type ActorColumns, actorColumns, isByTheLearner, NOT_BY_THE_LEARNER } from './actor-names.ts'
+import { type ActorColumns, actorColumns, NOT_BY_THE_LEARNER } from './actor-names.ts'
 
 export interface AuditRow extends ActorColumns {
   seq: number
@@ -38,19 +38,4 @@ export function listAuditLog(
 /** When a day begins for the organization. */
 function beginningOf(org: OrgReader, day: Sql): Sql {
   return sql`((${day})::timestamp at time zone (select time_zone from orgs where id = ${org.orgId}))`
-}
-
-export function toAuditEntryDto(row: AuditRow): AuditEntryDto {
-  return {
-    seq: row.seq,
-    at: row.at.toISOString(),
-    actor: isByTheLearner(row.action)
-      ? { kind: 'learner', id: null, name: null }
-      : { kind: row.actor_kind, id: row.actor_id, name: row.actor_name },
-    action: row.action,
-    subjectId: row.subject_id,
-    before: row.before,
-    after: row.after,
-    requestId: row.request_id,
-  }
 }

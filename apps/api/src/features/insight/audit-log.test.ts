@@ -74,8 +74,10 @@ describe('the audit log', () => {
   it('is taken along as a file in which nothing becomes a formula', async () => {
     const { text } = await admin.call('GET /audit-log/export?format=csv&action=group.created')
     const lines = text.trim().split('\r\n')
-    expect(lines[0]).toContain('"Number","When (America/New_York)","What","Who"')
-    expect(lines.filter((line) => line.includes('"group.created","Olive Owner"'))).toHaveLength(2)
+    expect(lines[0]).toContain(
+      '"Number","When (America/New_York)","What","About whom or what","Details","Who","Code"',
+    )
+    expect(lines.filter((line) => line.includes('"Olive Owner","group.created"'))).toHaveLength(2)
     expect(text).not.toMatch(/(^|,)"?=/m)
     expect((await admin.call('GET /audit-log/export?format=xlsx')).status).toBe(200)
   })

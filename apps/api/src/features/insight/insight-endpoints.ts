@@ -8,8 +8,10 @@ import { day, id, paging } from '../../core/schemas.ts'
 import { TABLE_FORMATS, TABLE_TYPES } from '../../core/spreadsheet-writer.ts'
 import { findNewestSeal, toSealLine } from '../audit/index.ts'
 import { showPause } from '../delivery/index.ts'
+import { toAuditEntryDto } from './audit-entry.ts'
 import { exportAuditLog } from './audit-log-export.ts'
-import { listAuditLog, toAuditEntryDto } from './audit-log-store.ts'
+import { listAuditLog } from './audit-log-store.ts'
+import { nameSubjects } from './audit-subjects.ts'
 import {
   auditLogReply,
   auditSealReply,
@@ -85,10 +87,11 @@ export function insightEndpoints({
       summary: 'What happened in your organization and who did it, newest first',
       query: auditLogQuery,
       reply: auditLogReply,
-      handle: ({ orgId, query }) =>
+      handle: ({ orgId, query, holds }) =>
         orgs.read(orgId, async (org) => {
           const limit = limitOf(query)
-          const rows = await listAuditLog(org, query, readCursor(query.cursor, 'number'), limit + 1)
+          const found = await listAuditLog(org, query, readCursor(query.cursor, 'number'), limit + 1)
+          const rows = await nameSubjects(org, found, holds)
           return toPage(rows, limit, (row) => [String(row.seq)], toAuditEntryDto)
         }),
     }),
@@ -96,7 +99,8 @@ export function insightEndpoints({
       summary: 'The entries that the filter shows, as a spreadsheet',
       query: exportAuditLogQuery,
       files: TABLE_TYPES,
-      handle: ({ orgId, user, query }) => exportAuditLog(orgs, orgId, user?.locale ?? null, query),
+      handle: ({ orgId, user, holds, query }) =>
+        exportAuditLog(orgs, { orgId, locale: user?.locale ?? null, holds }, query),
     }),
     endpoint('GET /audit-log/seal', admins('audit:read'), {
       summary: 'The newest seal of the audit log, to be kept elsewhere',

@@ -1,4 +1,5 @@
 import {
+  AUDIT_SUBJECTS,
   type AuditEntryDto,
   type AuditSealReply,
   LEARNER_STATUSES,
@@ -97,6 +98,16 @@ export const auditLogReply = pageOf(
     }),
     action: aText(),
     subjectId: anId().allow(null),
+    subject: dto<NonNullable<AuditEntryDto['subject']>>({
+      kind: oneOf(AUDIT_SUBJECTS),
+      id: anId(),
+      name: aText()
+        .allow(null)
+        .description(
+          'The address of a person, or a name; null where it is gone, erased, or not yours to read',
+        ),
+    }).allow(null),
+    names: Joi.array().items(aNamedThing()).description('Of groups, locations and trainings in what changed'),
     before: facts(),
     after: facts(),
     requestId: aText().allow(null),

@@ -1,4 +1,4 @@
-import type { InviteState } from '@rollcall/contract'
+import type { AuditAction, InviteState } from '@rollcall/contract'
 import type { Actor } from '../../core/audit.ts'
 import { required } from '../../core/errors.ts'
 import type { OrgReader, OrgWriter } from '../../core/org-scope.ts'
@@ -46,7 +46,7 @@ export async function listCandidates(org: OrgReader, ids: string[]): Promise<Can
 export async function mailAgain(
   org: OrgWriter,
   actor: Actor,
-  action: string,
+  action: AuditAction,
   candidates: Candidate[],
   variant: Exclude<MessageVariant, 'first'>,
 ): Promise<void> {

@@ -1,4 +1,4 @@
-import type { BulkReply, Selection } from '@rollcall/contract'
+import type { AuditAction, BulkReply, Selection } from '@rollcall/contract'
 import { type Actor, SYSTEM } from '../../core/audit.ts'
 import { AppError } from '../../core/errors.ts'
 import type { OrgWriter } from '../../core/org-scope.ts'
@@ -78,7 +78,7 @@ function secondsToWait(past: Candidate['past'], limitsFactor: number): number {
 async function sendAgain(
   org: OrgWriter,
   actor: Actor,
-  action: string,
+  action: AuditAction,
   candidates: Candidate[],
 ): Promise<void> {
   if (candidates.length === 0) return

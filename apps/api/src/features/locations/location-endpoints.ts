@@ -54,9 +54,14 @@ export function locationEndpoints({ orgs }: { orgs: Orgs }): MountableEndpoint[]
       errors: ['name_taken'],
       handle: ({ orgId, actor, params, body, requireMatch }) =>
         orgs.write(orgId, async (org) => {
-          requireMatch(toLocationDto(await lockLocation(org, params.id)))
+          const before = await lockLocation(org, params.id)
+          requireMatch(toLocationDto(before))
           const row = await renameLocation(org, params.id, body.name).catch(refuseTaken)
-          await org.record(actor, 'location.renamed', { subjectId: row.id })
+          await org.record(actor, 'location.renamed', {
+            subjectId: row.id,
+            before: { name: before.name },
+            after: { name: row.name },
+          })
           return toLocationDto(row)
         }),
     }),
@@ -66,8 +71,8 @@ export function locationEndpoints({ orgs }: { orgs: Orgs }): MountableEndpoint[]
       status: 204,
       handle: ({ orgId, actor, params }) =>
         orgs.write(orgId, async (org) => {
-          await deleteLocation(org, params.id).catch(refuseInUse)
-          await org.record(actor, 'location.removed', { subjectId: params.id })
+          const { name } = await deleteLocation(org, params.id).catch(refuseInUse)
+          await org.record(actor, 'location.removed', { subjectId: params.id, before: { name } })
           return null
         }),
     }),

@@ -83,8 +83,9 @@ export async function renameLocation(org: OrgWriter, id: string, name: string): 
   return required(row)
 }
 
-export async function deleteLocation(org: OrgWriter, id: string): Promise<void> {
+/** Gives what it was. */
+export async function deleteLocation(org: OrgWriter, id: string): Promise<LocationRow> {
   const [row] = await org.rows<LocationRow>`
     delete from locations where org_id = ${org.orgId} and id = ${id} returning id, name, created_at`
-  required(row)
+  return required(row)
 }

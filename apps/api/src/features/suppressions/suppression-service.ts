@@ -1,4 +1,4 @@
-import { SUPPRESSION_REASONS, type SuppressionReason } from '@rollcall/contract'
+import { type AuditAction, SUPPRESSION_REASONS, type SuppressionReason } from '@rollcall/contract'
 import { type Actor, SYSTEM } from '../../core/audit.ts'
 import { AppError, required } from '../../core/errors.ts'
 import type { OrgWriter } from '../../core/org-scope.ts'
@@ -95,7 +95,7 @@ export function mayLift(reason: SuppressionReason): boolean {
   return reason === 'bounced'
 }
 
-async function recordWishes(org: OrgWriter, action: string, emailKeys: string[]): Promise<void> {
+async function recordWishes(org: OrgWriter, action: AuditAction, emailKeys: string[]): Promise<void> {
   if (emailKeys.length === 0) return
   const learnerOf = await touchLearnersOf(org, emailKeys)
   await org.record(
