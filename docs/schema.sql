@@ -168,9 +168,11 @@ create table audit_seals (
   previous_hash bytea not null,
   hash bytea not null, -- HMAC-SHA256 over the seal before, the range and the rows
   sealed_at timestamptz not null default now(),
+  format smallint not null, -- What the hash is made over. 1: without the time; 2: with it
   constraint audit_seals_pkey primary key (org_id, number),
   constraint audit_seals_org_id_fkey foreign key (org_id) references orgs(id),
   constraint audit_seals_digests_check check (length(row_digests) > 0 and (length(row_digests) % 8) = 0),
+  constraint audit_seals_format_check check (format = any (array[1, 2])),
   constraint audit_seals_range_check check (from_seq <= to_seq)
 );
 alter table audit_seals enable row level security, force row level security;
@@ -924,3 +926,24 @@ AS $function$
       end if;
     end $function$;
 grant execute on function enqueue_job(text,json,timestamp with time zone,text,text) to rollcall_app;
+
+CREATE OR REPLACE FUNCTION public.unsealed_orgs(orgs uuid[])
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+AS $function$
+    declare
+      one uuid;
+    begin
+      foreach one in array orgs loop
+        execute format('set local app.org_id = %L', one);
+        if exists (
+          select 1 from audit_log a
+           where a.org_id = one
+             and a.seq > coalesce((select s.to_seq from audit_seals s
+                                    where s.org_id = one order by s.number desc limit 1), 0))
+        then
+          return next one;
+        end if;
+      end loop;
+      set local app.org_id = '';
+    end $function$;

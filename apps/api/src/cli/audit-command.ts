@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { verifyOrg } from '../features/audit/index.ts'
+import { LATE_MINUTES, verifyOrg } from '../features/audit/index.ts'
 import { listAllOrgs } from '../features/orgs/index.ts'
 import type { Terminal } from './command.ts'
 import { requireOrgNamed } from './named-org.ts'
@@ -37,7 +37,7 @@ export function addAuditCommand(program: Command, { print, withContext }: Termin
           else faults += 1
           print(
             verdict.fits
-              ? `ok     ${name}: ${verdict.rows} rows sealed, ${verdict.unsealed} not yet`
+              ? `ok     ${name}: ${verdict.rows} rows sealed, ${verdict.unsealed} not yet${lateness(verdict.late)}`
               : `FAULT  ${name}: ${verdict.what}`,
           )
         }
@@ -54,4 +54,11 @@ export function addAuditCommand(program: Command, { print, withContext }: Termin
           print('None is. Is SECRET_KEY the one that the server has? Seals are made with it.')
       }),
     )
+}
+
+/** A seal that was removed and made anew has a later time than it should. So has one of a server that stood still. */
+function lateness(rows: number): string {
+  return rows > 0
+    ? `; ${rows} were sealed more than ${LATE_MINUTES} minutes after they were written: no server sealed then, or seals were made anew`
+    : ''
 }

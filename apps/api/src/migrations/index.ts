@@ -17,6 +17,7 @@ import * as bounces from './0016-bounces.ts'
 import * as mailPauses from './0017-mail-pauses.ts'
 import * as mailEvents from './0018-mail-events.ts'
 import * as bounceDigest from './0019-bounce-digest.ts'
+import * as datedSeals from './0020-dated-seals.ts'
 
 interface Migration {
   name: string
@@ -43,6 +44,7 @@ const MIGRATIONS: Migration[] = [
   { name: '0017-mail-pauses', ...mailPauses },
   { name: '0018-mail-events', ...mailEvents },
   { name: '0019-bounce-digest', ...bounceDigest },
+  { name: '0020-dated-seals', ...datedSeals },
 ]
 
 /** The migrations in order, named here: reading a folder would give other names from source and from a build. */

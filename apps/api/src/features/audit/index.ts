@@ -1,4 +1,4 @@
 export { auditTasks } from './audit-tasks.ts'
 export { createSealChain, type SealChain, toSealLine } from './seal-chain.ts'
 export { findNewestSeal } from './seal-store.ts'
-export { verifyOrg } from './verify.ts'
+export { LATE_MINUTES, verifyOrg } from './verify.ts'

@@ -4,8 +4,15 @@ import { deriveKey } from '../../core/tokens.ts'
 /** Bytes of a row's digest: enough to find the row that does not fit. What proves it is the hash of the seal. */
 export const DIGEST = 8
 
+/** When a seal is made, and whether its hash says so: that of format 1 does not. */
+export interface SealTime {
+  format: number
+  /** Microseconds since 1970. */
+  sealedMicros: string
+}
+
 /** What a seal of an organization says: that these rows, and no others, follow what the seal before it covers. */
-export interface Seal {
+export interface Seal extends SealTime {
   number: number
   fromSeq: string
   toSeq: string
@@ -17,6 +24,8 @@ export interface Seal {
 /** A row of the log as text, the same for the same row. */
 export interface CanonicalRow {
   seq: string
+  /** When it was written, in microseconds since 1970. */
+  micros: string
   text: string
 }
 
@@ -25,14 +34,19 @@ export const BEGINNING = Buffer.alloc(32)
 
 export interface SealChain {
   /** The seal of these rows, which are in the order of the log and at least one. */
-  seal(orgId: string, previous: Pick<Seal, 'number' | 'hash'> | null, rows: CanonicalRow[]): Seal
+  seal(
+    orgId: string,
+    previous: Pick<Seal, 'number' | 'hash'> | null,
+    rows: CanonicalRow[],
+    time: SealTime,
+  ): Seal
 }
 
 /** Makes seals with a key derived from `SECRET_KEY`: whoever can write to the database alone can make none. */
 export function createSealChain(secretKey: string): SealChain {
   const key = deriveKey(secretKey, 'audit-seals')
   return {
-    seal(orgId, previous, rows) {
+    seal(orgId, previous, rows, time) {
       const number = (previous?.number ?? 0) + 1
       const fromSeq = rows[0]?.seq ?? ''
       const toSeq = rows.at(-1)?.seq ?? ''
@@ -41,9 +55,11 @@ export function createSealChain(secretKey: string): SealChain {
         createHmac('sha256', key).update(text).digest().subarray(0, DIGEST),
       )
       const mac = createHmac('sha256', key).update(previousHash)
-      mac.update(JSON.stringify([orgId, number, fromSeq, toSeq, rows.length]))
+      const range = [orgId, number, fromSeq, toSeq, rows.length]
+      mac.update(JSON.stringify(time.format === 1 ? range : [time.format, time.sealedMicros, ...range]))
       for (const { text } of rows) mac.update('\n').update(text)
-      return { number, fromSeq, toSeq, rowDigests: Buffer.concat(digests), previousHash, hash: mac.digest() }
+      const rowDigests = Buffer.concat(digests)
+      return { ...time, number, fromSeq, toSeq, rowDigests, previousHash, hash: mac.digest() }
     },
   }
 }

@@ -1,9 +1,15 @@
 import type { OrgReader, OrgWriter } from '../../core/org-scope.ts'
-import { nothing, type RunRows, sql } from '../../core/sql.ts'
-import type { CanonicalRow, Seal } from './seal-chain.ts'
+import { nothing, type RunRows, type Sql, sql } from '../../core/sql.ts'
+import type { CanonicalRow, Seal, SealTime } from './seal-chain.ts'
+
+/** To the microsecond, as a number that fits into no number of JavaScript without care. */
+function micros(time: Sql): Sql {
+  return sql`(extract(epoch from ${time}) * 1000000)::bigint::text`
+}
 
 const SEAL_COLUMNS = sql`
-  number, from_seq::text as "fromSeq", to_seq::text as "toSeq", row_digests as "rowDigests", previous_hash as "previousHash", hash`
+  number, from_seq::text as "fromSeq", to_seq::text as "toSeq", row_digests as "rowDigests", previous_hash as "previousHash", hash,
+  format, ${micros(sql`sealed_at`)} as "sealedMicros"`
 
 /** The transactions that write to the log, by the locks that they hold until they end. */
 const WRITERS = sql`
@@ -45,11 +51,18 @@ export function listSeals(org: OrgReader, afterNumber: number, limit: number): P
      where org_id = ${org.orgId} and number > ${afterNumber} order by number limit ${limit}`
 }
 
+/** When a seal of this transaction is made: the time that the database gives its row. */
+export async function readSealTime(org: OrgReader): Promise<SealTime> {
+  const [now] = await org.rows<{ sealedMicros: string }>`select ${micros(sql`now()`)} as "sealedMicros"`
+  return { format: 2, sealedMicros: now?.sealedMicros ?? '' }
+}
+
 /** Adds a seal. Of two that are made at the same time the first holds; says whether it was this one. */
 export async function insertSeal(org: OrgWriter, seal: Seal): Promise<boolean> {
   const added = await org.rows`
-    insert into audit_seals (org_id, number, from_seq, to_seq, row_digests, previous_hash, hash)
-    values (${org.orgId}, ${seal.number}, ${seal.fromSeq}, ${seal.toSeq}, ${seal.rowDigests}, ${seal.previousHash}, ${seal.hash})
+    insert into audit_seals (org_id, number, from_seq, to_seq, row_digests, previous_hash, hash, format)
+    values (${org.orgId}, ${seal.number}, ${seal.fromSeq}, ${seal.toSeq}, ${seal.rowDigests}, ${seal.previousHash}, ${seal.hash},
+            ${seal.format})
     on conflict do nothing
     returning number`
   return added.length > 0
@@ -63,7 +76,7 @@ export function listCanonicalRows(
   limit: number,
 ): Promise<CanonicalRow[]> {
   return org.rows<CanonicalRow>`
-    select seq::text,
+    select seq::text, ${micros(sql`at`)} as micros,
            jsonb_build_array(seq, (extract(epoch from at) * 1000000)::bigint, actor_kind, actor_id, action, subject_id,
                              before, after, request_id)::text as text
       from audit_log
@@ -74,9 +87,21 @@ export function listCanonicalRows(
      limit ${limit}`
 }
 
-/** Whether the log has rows after this number. */
-export async function hasRowsAfter(org: OrgReader, seq: string): Promise<boolean> {
-  const found = await org.rows`
-    select 1 from audit_log where org_id = ${org.orgId} and seq > ${seq}::bigint limit 1`
-  return found.length > 0
+/** Those of the organizations whose log has rows that no seal covers: one statement for all of them. */
+export async function listUnsealed(rows: RunRows, orgIds: string[]): Promise<string[]> {
+  const found = await rows<{ id: string }>`select id from unsealed_orgs(${orgIds}::uuid[]) as u (id)`
+  return found.map(({ id }) => id)
+}
+
+/** How many rows stand after this number, and how many of them for longer than so many minutes. */
+export async function countUnsealed(
+  org: OrgReader,
+  after: string,
+  minutes: number,
+): Promise<{ rows: number; old: number }> {
+  const [found] = await org.rows<{ rows: number; old: number }>`
+    select count(*)::int as rows,
+           (count(*) filter (where at < now() - make_interval(mins => ${minutes})))::int as old
+      from audit_log where org_id = ${org.orgId} and seq > ${after}::bigint`
+  return found ?? { rows: 0, old: 0 }
 }

@@ -1,22 +1,25 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Accounts } from '../../core/account-scope.ts'
+import type { Log } from '../../core/log.ts'
 import type { Orgs } from '../../core/org-scope.ts'
 import { listOrgIds } from '../orgs/index.ts'
 import type { SealChain } from './seal-chain.ts'
 import {
   areThrough,
   findNewestSeal,
-  hasRowsAfter,
   insertSeal,
   listCanonicalRows,
+  listUnsealed,
   listWriters,
   readLastSeq,
+  readSealTime,
 } from './seal-store.ts'
 
 export interface SealContext {
   accounts: Accounts
   orgs: Orgs
   sealChain: SealChain
+  log: Log
 }
 
 /** Rows that one seal covers at most, so that its work is bounded. */
@@ -32,7 +35,7 @@ const BETWEEN_TRIES_MS = 250
  * numbers up to the last holds a lock on the log since before that, and until the end: when all who hold one now are through,
  * nothing can appear any more up to there. (The numbers of transactions do not tell it: one that was given the number of a row may
  * have none of its own yet.) Nobody who writes waits for this. Gives the last number that was looked at, for the next call: where
- * none was given out since then, nothing is done.
+ * none was given out since then, nothing is done. An organization that cannot be sealed stops no other, and is tried again.
  */
 export async function sealAll(ctx: SealContext, lastSeen: string): Promise<string> {
   const { rows } = ctx.accounts
@@ -43,21 +46,25 @@ export async function sealAll(ctx: SealContext, lastSeen: string): Promise<strin
     if (tries === TRIES) return lastSeen
     await setTimeout(BETWEEN_TRIES_MS)
   }
-  for (const orgId of await listOrgIds(rows)) await sealOrg(ctx, orgId, upTo)
-  return upTo
+  let isDone = true
+  for (const orgId of await listUnsealed(rows, await listOrgIds(rows))) {
+    try {
+      await sealOrg(ctx, orgId, upTo)
+    } catch (error) {
+      isDone = false
+      ctx.log.error({ err: error, orgId }, 'The audit log of an organization could not be sealed')
+    }
+  }
+  return isDone ? upTo : lastSeen
 }
 
 async function sealOrg({ orgs, sealChain }: SealContext, orgId: string, upTo: string): Promise<void> {
-  const isDue = await orgs.read(orgId, async (org) => {
-    const newest = await findNewestSeal(org)
-    return hasRowsAfter(org, newest?.toSeq ?? '0')
-  })
-  for (let more = isDue; more; ) {
+  for (let more = true; more; ) {
     more = await orgs.write(orgId, async (org) => {
       const newest = await findNewestSeal(org)
       const rows = await listCanonicalRows(org, newest?.toSeq ?? '0', upTo, MOST_ROWS)
       if (rows.length === 0) return false
-      const isMine = await insertSeal(org, sealChain.seal(orgId, newest, rows))
+      const isMine = await insertSeal(org, sealChain.seal(orgId, newest, rows, await readSealTime(org)))
       return rows.length === MOST_ROWS || !isMine
     })
   }

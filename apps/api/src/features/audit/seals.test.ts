@@ -4,7 +4,7 @@ import { createWorld, type World } from '../../../test/world.ts'
 import { type RunRows, sql } from '../../core/sql.ts'
 import { sealAll } from './seal.ts'
 import { toSealLine } from './seal-chain.ts'
-import { findNewestSeal } from './seal-store.ts'
+import { findNewestSeal, insertSeal, listCanonicalRows, listUnsealed, readSealTime } from './seal-store.ts'
 import { type Verdict, verifyOrg } from './verify.ts'
 
 let world: World
@@ -52,7 +52,13 @@ describe('the seals of an audit log', () => {
   it('cover every row once, also of those that seal at the same time', async () => {
     const admin = await aSealedLog()
     await Promise.all([seal(), seal()])
-    expect(await verify(admin)).toEqual({ fits: true, rows: admin.seqs.length, seals: 2, unsealed: 0 })
+    expect(await verify(admin)).toEqual({
+      fits: true,
+      rows: admin.seqs.length,
+      seals: 2,
+      unsealed: 0,
+      late: 0,
+    })
     await aGroup(world, admin, 'Drivers')
     expect(await verify(admin)).toMatchObject({ fits: true, unsealed: 1 })
   })
@@ -89,6 +95,51 @@ describe('the seals of an audit log', () => {
     })
     await sealing
     expect(await verify(admin)).toMatchObject({ fits: true, unsealed: 0 })
+  })
+
+  it('that say nothing of their time, as the first ones did, hold as well as those that do', async () => {
+    const admin = await anAdmin(world)
+    await aGroup(world, admin, 'Nurses')
+    await world.ctx.orgs.write(admin.orgId, async (org) => {
+      const rows = await listCanonicalRows(org, null, null, 100)
+      const old = { ...(await readSealTime(org)), format: 1 }
+      await insertSeal(org, world.ctx.sealChain.seal(admin.orgId, null, rows, old))
+    })
+    await aGroup(world, admin, 'Porters')
+    await seal()
+    expect(await verify(admin)).toMatchObject({ fits: true, seals: 2, unsealed: 0 })
+    await tamper(
+      admin,
+      (rows) => rows`update audit_seals set format = 3 - format where org_id = ${admin.orgId} and number = 2`,
+    )
+    expect(await verify(admin)).toEqual({ fits: false, what: 'seal 2 itself was changed' })
+  })
+
+  it('are made where something is to be sealed, and one organization that cannot be sealed stops no other', async () => {
+    const [broken, other, idle] = [await anAdmin(world), await anAdmin(world), await anAdmin(world)]
+    await seal()
+    const unsealed = () =>
+      listUnsealed(
+        world.ctx.accounts.rows,
+        [broken, other, idle].map(({ orgId }) => orgId),
+      )
+    expect(await unsealed()).toEqual([])
+    for (const admin of [broken, other]) await aGroup(world, admin)
+    expect(await unsealed()).toEqual([broken.orgId, other.orgId])
+    const { db } = world.ctx
+    await db.raw(
+      `alter table audit_seals add constraint out_of_order check (org_id <> '${broken.orgId}') not valid`,
+    )
+    const level = world.ctx.log.level
+    world.ctx.log.level = 'silent'
+    const seen = await seal()
+    world.ctx.log.level = level
+    expect(await unsealed()).toEqual([broken.orgId])
+    await db.raw('alter table audit_seals drop constraint out_of_order')
+    // Nothing new was written since then, and still it is tried again.
+    await sealAll(world.ctx, seen)
+    expect(await unsealed()).toEqual([])
+    expect(await verify(broken)).toMatchObject({ fits: true, unsealed: 0 })
   })
 
   it('are of one organization each, and of no use in another', async () => {
@@ -210,6 +261,81 @@ describe('whoever has the database in their hands is found out', () => {
     const broken = await aSealedLog()
     await change(broken, 1)
     expect(await verify(broken)).toEqual({ fits: false, what: 'seal 1 itself was changed' })
+  })
+
+  it('when a seal was given another time', async () => {
+    const admin = await aSealedLog()
+    await tamper(
+      admin,
+      (rows) => rows`
+        update audit_seals set sealed_at = sealed_at - interval '1 day' where org_id = ${admin.orgId} and number = 2`,
+    )
+    expect(await verify(admin)).toEqual({ fits: false, what: 'seal 2 itself was changed' })
+  })
+
+  it('when the range of a seal was changed, and that the rows are as they were', async () => {
+    for (const change of [sql`to_seq = to_seq - 1`, sql`to_seq = to_seq + 1`, sql`from_seq = from_seq - 1`]) {
+      const admin = await aSealedLog()
+      const was = await newest(admin)
+      await tamper(
+        admin,
+        (rows) => rows`update audit_seals set ${change} where org_id = ${admin.orgId} and number = 2`,
+      )
+      expect(await verify(admin)).toMatchObject({
+        fits: false,
+        what: expect.stringMatching(
+          `^seal 2 itself was changed: .* was made over rows ${was?.fromSeq} to ${was?.toSeq}, which are as they were$`,
+        ),
+      })
+    }
+  })
+
+  it('when what a seal keeps of its single rows was changed', async () => {
+    for (const change of [
+      sql`row_digests = overlay(row_digests placing '\xffff' from 3)`,
+      sql`row_digests = substring(row_digests from 9)`,
+    ]) {
+      const admin = await aSealedLog()
+      await tamper(
+        admin,
+        (rows) => rows`update audit_seals set ${change} where org_id = ${admin.orgId} and number = 2`,
+      )
+      expect(await verify(admin)).toMatchObject({
+        fits: false,
+        what: expect.stringMatching('^seal 2 itself was changed: the digests'),
+      })
+    }
+  })
+
+  it('when all seals were removed, and when they were made anew', async () => {
+    const admin = await aSealedLog()
+    await tamper(admin, async (rows) => {
+      await rows`delete from audit_seals where org_id = ${admin.orgId}`
+      await rows`update audit_log set at = at - interval '20 minutes' where org_id = ${admin.orgId}`
+    })
+    await aGroup(world, admin, 'Just now')
+    expect(await verify(admin)).toMatchObject({
+      fits: false,
+      what: expect.stringMatching(
+        `^${admin.seqs.length} rows of its log are older than 15 minutes and have no seal: no server has sealed since then, or seals were removed$`,
+      ),
+    })
+    await seal()
+    expect(await verify(admin)).toMatchObject({ fits: true, unsealed: 0, late: admin.seqs.length })
+  })
+
+  it('when the last seals were removed', async () => {
+    const admin = await aSealedLog()
+    await tamper(admin, async (rows) => {
+      await rows`delete from audit_seals where org_id = ${admin.orgId} and number = 2`
+      await rows`
+        update audit_log set at = at - interval '1 day'
+         where org_id = ${admin.orgId} and seq > (select to_seq from audit_seals where org_id = ${admin.orgId})`
+    })
+    expect(await verify(admin)).toMatchObject({
+      fits: false,
+      what: expect.stringMatching(/^3 rows after row \d+, which seal 1 ends with, are older than 15 minutes/),
+    })
   })
 
   it('when the end of the log was cut off with its seals, by a seal that was kept elsewhere', async () => {
