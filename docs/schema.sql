@@ -148,9 +148,9 @@ create table audit_log (
   request_id text,
   constraint audit_log_pkey primary key (org_id, seq)
 );
-create index audit_log_action_idx on audit_log (org_id, action, seq);
-create index audit_log_actor_idx on audit_log (org_id, actor_id, seq);
-create index audit_log_at_idx on audit_log (org_id, at);
+create index audit_log_action_idx on audit_log (org_id, action, at, seq);
+create index audit_log_actor_idx on audit_log (org_id, actor_id, at, seq);
+create index audit_log_at_idx on audit_log (org_id, at, seq);
 create index audit_log_subject_idx on audit_log (org_id, subject_id, seq);
 alter table audit_log enable row level security, force row level security;
 create policy own_org on audit_log
@@ -168,7 +168,7 @@ create table audit_seals (
   previous_hash bytea not null,
   hash bytea not null, -- HMAC-SHA256 over the seal before, the range and the rows
   sealed_at timestamptz not null default now(),
-  format smallint not null, -- What the hash is made over. 1: without the time; 2: with it
+  format smallint not null default 1, -- What the hash is made over. 1: without the time; 2: with it
   constraint audit_seals_pkey primary key (org_id, number),
   constraint audit_seals_org_id_fkey foreign key (org_id) references orgs(id),
   constraint audit_seals_digests_check check (length(row_digests) > 0 and (length(row_digests) % 8) = 0),

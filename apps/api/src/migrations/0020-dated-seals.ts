@@ -7,7 +7,6 @@ import type { Knex } from 'knex'
 export const up = (db: Knex) =>
   db.raw(`
     alter table audit_seals add column format smallint not null default 1;
-    alter table audit_seals alter column format drop default;
     alter table audit_seals add constraint audit_seals_format_check check (format in (1, 2));
     comment on column audit_seals.format is 'What the hash is made over. 1: without the time; 2: with it';
 

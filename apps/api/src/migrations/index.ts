@@ -18,6 +18,7 @@ import * as mailPauses from './0017-mail-pauses.ts'
 import * as mailEvents from './0018-mail-events.ts'
 import * as bounceDigest from './0019-bounce-digest.ts'
 import * as datedSeals from './0020-dated-seals.ts'
+import * as auditOrder from './0021-audit-order.ts'
 
 interface Migration {
   name: string
@@ -45,6 +46,7 @@ const MIGRATIONS: Migration[] = [
   { name: '0018-mail-events', ...mailEvents },
   { name: '0019-bounce-digest', ...bounceDigest },
   { name: '0020-dated-seals', ...datedSeals },
+  { name: '0021-audit-order', ...auditOrder },
 ]
 
 /** The migrations in order, named here: reading a folder would give other names from source and from a build. */

@@ -7,7 +7,7 @@ import { toFile } from '../../core/spreadsheet-writer.ts'
 import { clockOf } from '../../core/zoned-time.ts'
 import { requireOrg } from '../orgs/index.ts'
 import { toAuditEntryDto } from './audit-entry.ts'
-import { type AuditRow, listAuditLog } from './audit-log-store.ts'
+import { type AuditRow, auditCursor, listAuditLog } from './audit-log-store.ts'
 import { type AuditLogWords, auditLogWords } from './audit-log-words.ts'
 import { type NamedAuditRow, nameSubjects, SCOPE_OF } from './audit-subjects.ts'
 
@@ -48,7 +48,7 @@ async function* everyEntry(
   filter: Omit<ExportAuditLogQuery, 'format'>,
 ): AsyncGenerator<NamedAuditRow> {
   for (let last: AuditRow | undefined; ; ) {
-    const cursor = last ? [String(last.seq)] : null
+    const cursor = last ? auditCursor(last) : null
     const rows = await orgs.read(orgId, async (org) =>
       nameSubjects(org, await listAuditLog(org, filter, cursor, PAGE), holds),
     )

@@ -10,7 +10,7 @@ import { findNewestSeal, toSealLine } from '../audit/index.ts'
 import { showPause } from '../delivery/index.ts'
 import { toAuditEntryDto } from './audit-entry.ts'
 import { exportAuditLog } from './audit-log-export.ts'
-import { listAuditLog } from './audit-log-store.ts'
+import { auditCursor, listAuditLog } from './audit-log-store.ts'
 import { nameSubjects } from './audit-subjects.ts'
 import {
   auditLogReply,
@@ -90,9 +90,9 @@ export function insightEndpoints({
       handle: ({ orgId, query, holds }) =>
         orgs.read(orgId, async (org) => {
           const limit = limitOf(query)
-          const found = await listAuditLog(org, query, readCursor(query.cursor, 'number'), limit + 1)
+          const found = await listAuditLog(org, query, readCursor(query.cursor, 'time', 'number'), limit + 1)
           const rows = await nameSubjects(org, found, holds)
-          return toPage(rows, limit, (row) => [String(row.seq)], toAuditEntryDto)
+          return toPage(rows, limit, auditCursor, toAuditEntryDto)
         }),
     }),
     endpoint('GET /audit-log/export', admins('audit:read'), {
