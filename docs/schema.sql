@@ -378,6 +378,7 @@ create table invites (
   remind_at timestamptz, -- When the next reminder is due; null: none is
   replaces uuid, -- The invite with the wrong address that this one mends
   not_me boolean not null default false, -- Declined, saying that the address is not that of the one who is meant
+  retry_at timestamptz, -- When the mail that was refused is tried once more; null: none is
   constraint invites_pkey primary key (org_id, id),
   constraint invites_group_fk foreign key (org_id, group_id) references groups(org_id, id),
   constraint invites_invited_by_fkey foreign key (invited_by) references users(id),
@@ -400,6 +401,7 @@ create index invites_open_group_idx on invites (org_id, group_id, learner_id) wh
 create unique index invites_open_key on invites (org_id, learner_id) where ended_at is null;
 create index invites_remind_idx on invites (org_id, remind_at) where ended_at is null and remind_at is not null;
 create index invites_replaces_idx on invites (org_id, replaces) where replaces is not null;
+create index invites_retry_idx on invites (org_id, retry_at) where retry_at is not null;
 alter table invites enable row level security, force row level security;
 create policy own_org on invites
   using (org_id = nullif(current_setting('app.org_id', true), '')::uuid)
@@ -647,7 +649,7 @@ create table messages (
       when queue_state = 'cancelled' then 'cancelled'
       else 'queued'
   end) stored,
-  variant text not null default 'first', -- first mail about the thing, the same again, or a reminder
+  variant text not null default 'first', -- first mail about the thing, the same again, a reminder, or another try after it was refused
   reason_code text, -- Why it has not arrived: a word of the contract
   presume_at timestamptz, -- Where only a server on the way is heard of: when the mail is to be taken for arrived, unless it came back
   presumed_at timestamptz, -- When it was taken for arrived
@@ -661,7 +663,7 @@ create table messages (
   constraint messages_evidence_check check (evidence = any (array['none', 'relay', 'mailbox', 'link'])),
   constraint messages_kind_check check (kind = any (array['invite', 'admin_invite', 'announcement', 'join_request', 'no_seat', 'bounce_digest'])),
   constraint messages_queue_check check (queue_state = any (array['held', 'queued', 'sending', 'uncertain', 'done', 'cancelled'])),
-  constraint messages_variant_check check (variant = any (array['first', 'again', 'reminder']))
+  constraint messages_variant_check check (variant = any (array['first', 'again', 'reminder', 'retry']))
 );
 create index messages_address_idx on messages (org_id, email_key, created_at desc);
 create index messages_due_idx on messages (org_id, next_attempt_at) where queue_state = any (array['queued', 'sending', 'uncertain']);

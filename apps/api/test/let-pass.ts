@@ -7,7 +7,8 @@ export async function letPass(world: World, orgId: string, time: string): Promis
       update messages
          set created_at = created_at - ${time}::interval, send_after = send_after - ${time}::interval,
              next_attempt_at = next_attempt_at - ${time}::interval, lease_until = lease_until - ${time}::interval, presume_at = presume_at - ${time}::interval,
-             accepted_at = accepted_at - ${time}::interval, delivered_at = delivered_at - ${time}::interval
+             accepted_at = accepted_at - ${time}::interval, delivered_at = delivered_at - ${time}::interval,
+             blocked_at = blocked_at - ${time}::interval
        where org_id = ${orgId}`
     await org.rows`
       update org_mail_pauses set until = until - ${time}::interval where org_id = ${orgId}`
@@ -15,7 +16,8 @@ export async function letPass(world: World, orgId: string, time: string): Promis
       update invites
          set created_at = created_at - ${time}::interval, notify_at = notify_at - ${time}::interval,
              expires_at = expires_at - ${time}::interval, ended_at = ended_at - ${time}::interval,
-             sent_at = sent_at - ${time}::interval, remind_at = remind_at - ${time}::interval
+             sent_at = sent_at - ${time}::interval, remind_at = remind_at - ${time}::interval,
+             retry_at = retry_at - ${time}::interval
        where org_id = ${orgId}`
   })
   await world.ctx.accounts.rows`

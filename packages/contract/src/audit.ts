@@ -31,6 +31,7 @@ export const AUDIT_ACTIONS = [
   'invite.created',
   'invite.resent',
   'invite.reminded',
+  'invite.retried',
   'invite.rescheduled',
   'invite.address_mended',
   'invite.asked_again',

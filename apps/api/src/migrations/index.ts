@@ -19,6 +19,7 @@ import * as mailEvents from './0018-mail-events.ts'
 import * as bounceDigest from './0019-bounce-digest.ts'
 import * as datedSeals from './0020-dated-seals.ts'
 import * as auditOrder from './0021-audit-order.ts'
+import * as refusedAgain from './0022-refused-again.ts'
 
 interface Migration {
   name: string
@@ -47,6 +48,7 @@ const MIGRATIONS: Migration[] = [
   { name: '0019-bounce-digest', ...bounceDigest },
   { name: '0020-dated-seals', ...datedSeals },
   { name: '0021-audit-order', ...auditOrder },
+  { name: '0022-refused-again', ...refusedAgain },
 ]
 
 /** The migrations in order, named here: reading a folder would give other names from source and from a build. */

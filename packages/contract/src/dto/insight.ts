@@ -16,6 +16,7 @@ export const TIMELINE_KINDS = [
   'mail_complained',
   'resent',
   'reminded',
+  'retried',
   'asked_again',
   'rescheduled',
   'address_mended',

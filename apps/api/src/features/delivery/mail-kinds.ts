@@ -2,8 +2,8 @@ import type { AccountWriter } from '../../core/account-scope.ts'
 import type { OrgWriter } from '../../core/org-scope.ts'
 import type { MailDocument } from './mail-content.ts'
 
-/** Which mail about its thing it is: the first, the same again, or a reminder of it. */
-export type MessageVariant = 'first' | 'again' | 'reminder'
+/** Which mail about its thing it is: the first, the same again, a reminder of it, or another try after it was refused. */
+export type MessageVariant = 'first' | 'again' | 'reminder' | 'retry'
 
 /** What the sender knows of a message: the words belong to the feature that the mail is about. */
 export interface MessageRef {

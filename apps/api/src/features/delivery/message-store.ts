@@ -121,7 +121,7 @@ export interface PastMail {
   waits: boolean
   /** Since the last one left; null when none did. */
   seconds_since_last: number | null
-  /** How many went again within seven days; reminders do not count. */
+  /** How many went again within seven days; what goes out by itself does not count. */
   in_last_week: number
   /** Whether the newest came back or was refused. */
   came_back: boolean
@@ -138,7 +138,7 @@ export function listPastMail(
            bool_or(queue_state = 'held' or (queue_state = 'queued' and send_after > now())) as waits,
            extract(epoch from now() - max(greatest(created_at, send_after, accepted_at, delivered_at)))::float8
              as seconds_since_last,
-           count(*) filter (where seq > 1 and variant <> 'reminder' and created_at > now() - interval '7 days') as in_last_week,
+           count(*) filter (where seq > 1 and variant not in ('reminder', 'retry') and created_at > now() - interval '7 days') as in_last_week,
            (array_agg(state order by seq desc))[1] in ('bounced', 'refused') as came_back
       from messages
      where org_id = ${org.orgId} and kind = ${kind} and ref_id = any(${refIds}::uuid[])

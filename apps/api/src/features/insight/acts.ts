@@ -19,6 +19,7 @@ const KINDS: Record<string, TimelineKind> = {
   'invite.created': 'invited',
   'invite.resent': 'resent',
   'invite.reminded': 'reminded',
+  'invite.retried': 'retried',
   'invite.asked_again': 'asked_again',
   'invite.rescheduled': 'rescheduled',
   'invite.address_mended': 'address_mended',

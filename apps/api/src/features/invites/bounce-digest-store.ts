@@ -21,7 +21,8 @@ const returned = (org: OrgReader, condition: Sql) => sql`
 
 /**
  * Puts the mail that came back and that nobody was told of into one digest for each admin who invited. Of whom an API key invited,
- * or somebody who may not invite any more, the longest-serving owner is told. A mail is in one digest, once.
+ * or somebody who may not invite any more, the longest-serving owner is told. A mail is in one digest, once; of
+ * one that was refused, tried again and refused again it was told the first time.
  */
 export function collectDigests(org: OrgWriter): Promise<Reader[]> {
   return org.rows<Reader>`
@@ -30,7 +31,7 @@ export function collectDigests(org: OrgWriter): Promise<Reader[]> {
                (select a.user_id from org_admins a where a.org_id = ${org.orgId} and a.user_id = i.invited_by and a.role <> 'viewer'),
                (select a.user_id from org_admins a where a.org_id = ${org.orgId} and a.role = 'owner'
                  order by a.created_at, a.user_id limit 1)) as reader
-        ${returned(org, sql`m.told_in is null`)}
+        ${returned(org, sql`m.told_in is null and not (m.variant = 'retry' and m.state = 'refused')`)}
          for update of m skip locked),
       digests as materialized (
         select reader, gen_random_uuid() as digest_id from untold where reader is not null group by reader),

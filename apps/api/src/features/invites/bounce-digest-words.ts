@@ -17,7 +17,7 @@ const en: BounceDigestWords = {
       ? 'An invitation of yours did not arrive. Whoever it is for does not know of it.'
       : `${count} invitations of yours did not arrive. Those whom they are for do not know of them.`,
   more: (count) => `and ${count} more`,
-  next: 'Most of them are mistyped: correct the address, and a new invitation goes out by itself. Where the mailbox is full or the server refuses, reach the person another way.',
+  next: 'Most of them are mistyped: correct the address, and a new invitation goes out by itself. What a server refuses is tried once more after a day; if that does not help, reach the person another way.',
   button: 'See and correct the addresses',
   closing: 'You get this at most once a day, and each address once.',
   footer: (org) => `You get this message because you invite people to ${org} on Rollcall.`,
@@ -31,7 +31,7 @@ const es: BounceDigestWords = {
       ? 'Una invitación suya no llegó. La persona a la que va dirigida no sabe de ella.'
       : `${count} invitaciones suyas no llegaron. Las personas a las que van dirigidas no saben de ellas.`,
   more: (count) => `y ${count} más`,
-  next: 'La mayoría son errores al escribir: corrija la dirección y saldrá sola una invitación nueva. Si el buzón está lleno o el servidor la rechaza, contacte con la persona de otro modo.',
+  next: 'La mayoría son errores al escribir: corrija la dirección y saldrá sola una invitación nueva. Lo que un servidor rechaza se intenta una vez más al cabo de un día; si no sirve, contacte con la persona de otro modo.',
   button: 'Ver y corregir las direcciones',
   closing: 'Recibe este aviso una vez al día como máximo, y cada dirección una sola vez.',
   footer: (org) => `Recibe este mensaje porque invita a personas a ${org} en Rollcall.`,

@@ -3,10 +3,13 @@ import { moveLearners } from '../learners/index.ts'
 import { updateDelivery } from './invite-store.ts'
 import { noteSent } from './reminder-store.ts'
 import { queueReminders } from './reminders.ts'
+import { queueRetries } from './retries.ts'
+import { noteRefused } from './retry-store.ts'
 
 /**
  * What has become known of the mail of these invites does to the learners: Pending is who has an open invite of which a mail has
- * arrived, or is taken to have, and not come back. Once a mail has left, the reminders are counted from it.
+ * arrived, or is taken to have, and not come back. Once a mail has left, the reminders are counted from it; one that was
+ * refused is tried once more a day later.
  */
 export async function noteMail(org: OrgWriter, inviteIds: string[]): Promise<void> {
   const arrivals = await listArrivals(org, inviteIds)
@@ -19,6 +22,7 @@ export async function noteMail(org: OrgWriter, inviteIds: string[]): Promise<voi
     arrivals.map(({ learner_id }) => learner_id),
   )
   await queueReminders(org, await noteSent(org, inviteIds))
+  await queueRetries(org, await noteRefused(org, inviteIds))
 }
 
 /** The learners of those invites that are open, each with whether a mail of the invite has arrived and not come back. */

@@ -37,6 +37,7 @@ export const FACT_LOOKS: Record<TimelineKind, { icon: Icon; tone: Tone }> = {
   mail_complained: { icon: IconMailX, tone: 'bad' },
   resent: { icon: IconRefresh, tone: 'info' },
   reminded: { icon: IconBell, tone: 'info' },
+  retried: { icon: IconRefresh, tone: 'info' },
   asked_again: { icon: IconMailQuestion, tone: 'info' },
   rescheduled: { icon: IconCalendarTime, tone: 'quiet' },
   address_mended: { icon: IconPencil, tone: 'quiet' },
