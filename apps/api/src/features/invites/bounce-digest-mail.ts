@@ -35,16 +35,20 @@ function toDocument(
 ): MailDocument {
   const words = bounceDigestWords[locale]
   const more = returned.length - NAMED
+  const opening = words.opening(
+    returned.length,
+    returned.every(({ is_own }) => is_own),
+  )
   // The list shows one kind at a time.
   const shown = returned.some(({ state }) => state === 'bounced') ? 'bounced' : 'refused'
   return {
     locale,
     sender: 'Rollcall',
     subject: words.subject(org, returned.length),
-    preheader: words.opening(returned.length),
+    preheader: opening,
     blocks: [
       { kind: 'heading', text: words.subject(org, returned.length) },
-      { kind: 'paragraph', text: words.opening(returned.length) },
+      { kind: 'paragraph', text: opening },
       {
         kind: 'list',
         items: [

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import supertest from 'supertest'
 import { type Admin, aGroup, anAccount, anAdmin, PASSWORD, somebody } from '../../../test/given.ts'
 import { letPass } from '../../../test/let-pass.ts'
 import { administers } from '../../../test/two-organizations.ts'
 import { createWorld, type World } from '../../../test/world.ts'
+import { type Sql, sql } from '../../core/sql.ts'
 
 let world: World
 beforeAll(async () => {
@@ -91,6 +93,54 @@ describe('[42] whoever invited people whose mail came back', () => {
     await runDigests()
     expect(await digestsOf(gus)).toEqual([])
     expect(await digestsOf(owner)).toHaveLength(1)
+  })
+
+  it('by an API key: who made it is told, and after them an owner', async () => {
+    const owner = await anAdmin(world)
+    const userId = await anAccount(world, 'kim@d.example', 'Kim Keys')
+    await administers(world, userId, owner.orgId, 'admin')
+    const kim = somebody(world, 'kim@d.example')
+    await kim.call('POST /auth/sign-in', { email: kim.email, password: PASSWORD })
+    const { key } = (await kim.call('POST /api-keys', { name: 'Sync', scopes: ['invites:write'] })).body
+    const groupId = await aGroup(world, owner)
+    const byKey = async (email: string) => {
+      const invited = supertest(world.app).post('/api/v1/invites').set('Authorization', `Bearer ${key}`)
+      expect((await invited.send({ groupId, emails: [email] })).status).toBe(201)
+      await world.runJobs()
+    }
+    await byKey('bounce+kay@d.example')
+    await runDigests()
+    expect(await digestsOf(owner)).toEqual([])
+    const [mail] = await digestsOf(kim)
+    expect(mail?.text).toContain('An invitation of your organization did not arrive.')
+    await byKey('bounce+lou@d.example')
+    await owner.call(`DELETE /orgs/${owner.orgId}/admins/${userId}`)
+    await runDigests()
+    expect(await digestsOf(kim)).toHaveLength(1)
+    expect((await digestsOf(owner))[0]?.text).toContain('bounce+lou@d.example')
+  })
+
+  it('while mail waited for more than a day, is told all of it in one mail', async () => {
+    const admin = await anAdmin(world)
+    const change = (what: Sql) => world.ctx.orgs.write(admin.orgId, (org) => org.rows`${what}`)
+    await invite(admin, 'bounce+max@d.example')
+    await change(sql`
+      insert into org_mail_pauses (org_id, reason, until) values (${admin.orgId}, 'bounces', now() + interval '1 day')`)
+    await runDigests()
+    // The pause is over, and the digest is not the first that leaves.
+    await change(sql`delete from org_mail_pauses where org_id = ${admin.orgId}`)
+    await change(sql`
+      update messages set next_attempt_at = now() + interval '1 hour'
+       where org_id = ${admin.orgId} and kind = 'bounce_digest'`)
+    await invite(admin, 'bounce+ned@d.example')
+    await runDigests()
+    expect(await digestsOf(admin)).toEqual([])
+    await letPass(world, admin.orgId, '2 hours')
+    await world.runJobs()
+    const [mail, ...others] = await digestsOf(admin)
+    expect(others).toEqual([])
+    expect(mail?.text).toContain('bounce+max@d.example')
+    expect(mail?.text).toContain('bounce+ned@d.example')
   })
 
   it('reads it in their own language, and of many only the first twenty by name', async () => {
