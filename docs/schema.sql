@@ -607,6 +607,7 @@ create table message_events (
   occurred_at timestamptz not null default now(),
   answer text,
   reason_code text,
+  guessed boolean not null default false, -- It named no message: by its address this one is meant
   constraint message_events_pkey primary key (org_id, event_id),
   constraint message_events_message_fk foreign key (org_id, message_id) references messages(org_id, id)
 );

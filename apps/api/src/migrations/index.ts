@@ -20,6 +20,7 @@ import * as bounceDigest from './0019-bounce-digest.ts'
 import * as datedSeals from './0020-dated-seals.ts'
 import * as auditOrder from './0021-audit-order.ts'
 import * as refusedAgain from './0022-refused-again.ts'
+import * as guessedBounces from './0023-guessed-bounces.ts'
 
 interface Migration {
   name: string
@@ -49,6 +50,7 @@ const MIGRATIONS: Migration[] = [
   { name: '0020-dated-seals', ...datedSeals },
   { name: '0021-audit-order', ...auditOrder },
   { name: '0022-refused-again', ...refusedAgain },
+  { name: '0023-guessed-bounces', ...guessedBounces },
 ]
 
 /** The migrations in order, named here: reading a folder would give other names from source and from a build. */

@@ -1,7 +1,8 @@
-import type { Locale, TimelineItemDto, TimelineKind } from '@rollcall/contract'
+import type { TimelineItemDto, TimelineKind } from '@rollcall/contract'
 import { tellReason } from '../delivery/index.ts'
 import { isByTheLearner } from './actor-names.ts'
 import type { ActRow, GivenTrainingRow, MailEventRow, MailRow } from './timeline-store.ts'
+import type { TimelineWords } from './timeline-words.ts'
 
 /** A fact of the timeline; `rank` orders the facts of one instant as they follow from each other. */
 export interface Fact extends Omit<TimelineItemDto, 'at'> {
@@ -48,7 +49,11 @@ const KINDS: Record<string, TimelineKind> = {
 }
 
 /** That a mail was made, and what became of it. One that was tried for too long is refused without a server saying so. */
-export function factsOfMail(mail: MailRow, events: MailEventRow[], locale: Locale): Fact[] {
+export function factsOfMail(
+  mail: MailRow,
+  events: MailEventRow[],
+  { locale, guessed }: TimelineWords,
+): Fact[] {
   const reasonOf = ({ reason_code, answer }: MailRow | MailEventRow) =>
     tellReason(locale, reason_code, answer)
   const fact = (instant: number, rank: number, kind: TimelineKind, detail: string | null): Fact => ({
@@ -61,7 +66,8 @@ export function factsOfMail(mail: MailRow, events: MailEventRow[], locale: Local
   })
   const told = events.flatMap((event) => {
     const kind = event.message_id === mail.id ? KINDS[event.type] : undefined
-    return kind ? [fact(event.instant, RANK.mail, kind, reasonOf(event))] : []
+    const detail = [reasonOf(event), event.guessed ? guessed : null].filter(Boolean).join(' ') || null
+    return kind ? [fact(event.instant, RANK.mail, kind, detail)] : []
   })
   const at = mail.blocked_instant
   const isGivenUp = at !== null && !told.some(({ kind }) => kind === 'mail_refused')

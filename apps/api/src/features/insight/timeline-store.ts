@@ -69,6 +69,7 @@ export interface MailEventRow {
   message_id: string
   type: string
   instant: number
+  guessed: boolean
   reason_code: DeliveryReason | null
   answer: string | null
 }
@@ -76,7 +77,8 @@ export interface MailEventRow {
 /** What became of these messages, fact by fact. */
 export function listMailEvents(org: OrgReader, messageIds: string[]): Promise<MailEventRow[]> {
   return org.rows<MailEventRow>`
-    select message_id, type, ${instant(sql`occurred_at`)} as instant, reason_code, answer from message_events
+    select message_id, type, ${instant(sql`occurred_at`)} as instant, guessed, reason_code, answer
+      from message_events
      where org_id = ${org.orgId} and message_id = any(${messageIds}::uuid[])
      order by occurred_at
      limit ${AT_MOST}`

@@ -11,6 +11,8 @@ export interface TimelineWords {
   by: Record<TimelineItemDto['by']['kind'], string>
   sources: Record<InviteSource, string | null>
   onHold: string
+  /** Of a bounce that named no email. */
+  guessed: string
   atOnce: string
   location: string
   noLocation: string
@@ -55,6 +57,7 @@ const en: TimelineWords = {
   by: { admin: 'An admin', learner: 'The learner', api_key: 'An API key', system: 'Rollcall' },
   sources: { manual: null, import: 'by spreadsheet', join_page: 'by the join page', api: 'by the API' },
   onHold: 'On hold until somebody decides',
+  guessed: 'What came back did not say which email it was: it could be this one, the newest to this address.',
   atOnce: 'At once',
   location: 'Location',
   noLocation: 'Without a location',
@@ -104,6 +107,7 @@ const es: TimelineWords = {
     api: 'por la API',
   },
   onHold: 'En espera hasta que alguien decida',
+  guessed: 'Lo devuelto no decía qué correo era: podría ser este, el más reciente a esta dirección.',
   atOnce: 'De inmediato',
   location: 'Sede',
   noLocation: 'Sin sede',

@@ -33,7 +33,7 @@ export async function readTimeline(
   return inOrder([
     ...acts.flatMap((act) => factsOfAct(act, background)),
     ...trainings.map((training) => factOfTraining(training, acts)),
-    ...mails.flatMap((mail) => factsOfMail(mail, events, words.locale)),
+    ...mails.flatMap((mail) => factsOfMail(mail, events, words)),
   ])
 }
 

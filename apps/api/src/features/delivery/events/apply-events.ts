@@ -18,6 +18,8 @@ export interface MailEvent {
   at: Date
   reason: DeliveryReason | null
   answer: string | null
+  /** It named no message: by its address this one is meant. */
+  isGuessed?: boolean
 }
 
 /**

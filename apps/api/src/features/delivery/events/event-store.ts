@@ -20,7 +20,7 @@ export async function keepNew(org: OrgWriter, events: MailEvent[]): Promise<Mail
   const byId = new Map(events.map((event) => [event.id, event]))
   const list = [...byId.values()]
   const added = await org.rows<{ event_id: string }>`
-    insert into message_events (org_id, message_id, event_id, type, occurred_at, reason_code, answer)
+    insert into message_events (org_id, message_id, event_id, type, occurred_at, reason_code, answer, guessed)
     select ${org.orgId}, e.*
       from unnest(
         ${list.map(({ messageId }) => messageId)}::uuid[],
@@ -28,7 +28,8 @@ export async function keepNew(org: OrgWriter, events: MailEvent[]): Promise<Mail
         ${list.map(({ fact }) => fact)}::text[],
         ${list.map(({ at }) => at)}::timestamptz[],
         ${list.map(({ reason }) => reason)}::text[],
-        ${list.map(({ answer }) => answer)}::text[]) as e
+        ${list.map(({ answer }) => answer)}::text[],
+        ${list.map(({ isGuessed = false }) => isGuessed)}::boolean[]) as e
     on conflict do nothing
     returning event_id`
   return added.flatMap(({ event_id }) => byId.get(event_id) ?? [])

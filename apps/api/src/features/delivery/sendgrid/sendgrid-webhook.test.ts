@@ -337,6 +337,17 @@ describe('a bounce that names no message', () => {
     expect(await tellOf(one)).toEqual({ learnerStatus: 'prospect', state: 'bounced', reason: 'no_mailbox' })
   })
 
+  it('[35] and the timeline says that it is a guess, as it does not where the mail was named', async () => {
+    const [guessed, named] = [await sent(), await sent()]
+    await told(late(guessed.email), event(named, 'bounce', hardBounce))
+    const bounceOf = async ({ invite: { learnerId } }: Sent) => {
+      const { items } = (await admin.call(`GET /learners/${learnerId}/timeline`)).body
+      return items.find(({ kind }: { kind: string }) => kind === 'mail_bounced').detail
+    }
+    expect(await bounceOf(guessed)).toMatch(/^There is no such mailbox\..* it could be this one/)
+    expect(await bounceOf(named)).not.toContain('could be')
+  })
+
   it('[35] of two organizations that wrote to it changes the one that wrote last, also when it is told again', async () => {
     const other = await anAdmin(world, 'Second School')
     const otherGroup = await aGroup(world, other)

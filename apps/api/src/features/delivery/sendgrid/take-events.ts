@@ -82,7 +82,7 @@ async function guessLate(ctx: TakeContext, late: Told[]): Promise<{ news: News[]
     const { id, fact, address, at } = one
     if (before.has(id)) continue
     const about = address === null ? null : await guessMessage(ctx, address, at)
-    if (about && fact !== null) news.push({ ...one, ...about, fact })
+    if (about && fact !== null) news.push({ ...one, ...about, fact, isGuessed: true })
     kept.push({ ...toStray(one), saidOf: about ? `guessed: ${about.orgId}/${about.messageId}` : '' })
   }
   return { news, kept }
