@@ -66,7 +66,7 @@ export function factsOfMail(
   })
   const told = events.flatMap((event) => {
     const kind = event.message_id === mail.id ? KINDS[event.type] : undefined
-    const detail = [reasonOf(event), event.guessed ? guessed : null].filter(Boolean).join(' ') || null
+    const detail = [event.guessed ? guessed : null, reasonOf(event)].filter(Boolean).join(' ') || null
     return kind ? [fact(event.instant, RANK.mail, kind, detail)] : []
   })
   const at = mail.blocked_instant

@@ -8,7 +8,7 @@ import { requireOrg } from '../orgs/index.ts'
 import { readTimeline } from './timeline.ts'
 import { timelineWords } from './timeline-words.ts'
 
-/** The timeline of a learner: in English for programs, or as a file in the language of the reader. */
+/** The timeline of a learner, as a list or as a file: in the language of the person who reads it; a program gets the list in English. */
 export async function showTimeline(
   org: OrgReader,
   learnerId: string,
@@ -16,7 +16,8 @@ export async function showTimeline(
   locale: Locale | null,
 ): Promise<Page<TimelineItemDto> | FileReply> {
   await requireLearner(org, learnerId)
-  if (format !== 'csv') return { items: await readTimeline(org, learnerId, timelineWords.en), next: null }
+  if (format !== 'csv')
+    return { items: await readTimeline(org, learnerId, timelineWords[locale ?? 'en']), next: null }
   const { time_zone: zone, locale: own } = await requireOrg(org)
   const words = timelineWords[locale ?? own]
   const clock = clockOf(zone)

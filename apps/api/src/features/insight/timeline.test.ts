@@ -162,6 +162,9 @@ describe('the timeline of a learner', () => {
     expect(first).toMatch(/^"[\d-]+ [\d:]+","Invited","Teachers","Olive Owner"$/)
     await world.ctx.accounts.rows`update users set locale = 'es' where id = ${admin.userId}`
     expect((await file()).text).toContain('"Invitación creada","Teachers","Olive Owner"')
+    const bounced = await anInvite(world, admin, teachers, 'bounce+file@timeline.example')
+    const { items } = (await admin.call(`GET /learners/${bounced.learnerId}/timeline`)).body
+    expect(JSON.stringify(items)).toContain('Ese buzón no existe.')
     await world.ctx.accounts.rows`update users set locale = 'en' where id = ${admin.userId}`
   })
 })

@@ -17,14 +17,18 @@ const MAY_PASS = sql`
  */
 export async function noteRefused(org: OrgWriter, inviteIds: string[]): Promise<Date | null> {
   const noted = await org.rows<{ retry_at: Date | null }>`
-    with due as (
-      select distinct on (m.ref_id) m.ref_id, case when ${MAY_PASS} then m.blocked_at + interval '24 hours' end as at
-        from messages m
-       where m.org_id = ${org.orgId} and m.kind = 'invite' and m.ref_id = any(${inviteIds}::uuid[])
-       order by m.ref_id, m.seq desc)
-    update invites i set retry_at = due.at
-      from due
-     where i.org_id = ${org.orgId} and i.id = due.ref_id and i.ended_at is null and i.retry_at is distinct from due.at
+    with news as (
+      select i.id, case when ${MAY_PASS} then m.blocked_at + interval '24 hours' end as at
+        from invites i
+       cross join lateral (
+         select * from messages newest
+          where newest.org_id = ${org.orgId} and newest.kind = 'invite' and newest.ref_id = i.id
+          order by newest.seq desc limit 1) m
+       where i.org_id = ${org.orgId} and i.id = any(${inviteIds}::uuid[]) and i.ended_at is null
+         and (m.state = 'refused' or i.retry_at is not null))
+    update invites i set retry_at = news.at
+      from news
+     where i.org_id = ${org.orgId} and i.id = news.id and i.retry_at is distinct from news.at
     returning i.retry_at`
   const times = noted.flatMap(({ retry_at }) => (retry_at ? [retry_at.getTime()] : []))
   return times.length > 0 ? new Date(Math.min(...times)) : null
