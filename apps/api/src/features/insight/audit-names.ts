@@ -17,32 +17,32 @@ const NOT_ERASED = sql`email not like '%@erased.invalid'`
  * down; who was never invited has none.
  */
 export function listAuditNames(org: OrgReader, ids: string[]): Promise<AuditName[]> {
+  const wanted = sql`${ids}::uuid[]`
   return org.rows<AuditName>`
-    with wanted as (select id from unnest(${ids}::uuid[]) as w (id))
     select id, 'learner' as kind, email as name from learners
-     where org_id = ${org.orgId} and id in (select id from wanted) and ${NOT_ERASED}
+     where org_id = ${org.orgId} and id = any(${wanted}) and ${NOT_ERASED}
     union all
-    select id, 'group', name from groups where org_id = ${org.orgId} and id in (select id from wanted)
+    select id, 'group', name from groups where org_id = ${org.orgId} and id = any(${wanted})
     union all
-    select id, 'location', name from locations where org_id = ${org.orgId} and id in (select id from wanted)
+    select id, 'location', name from locations where org_id = ${org.orgId} and id = any(${wanted})
     union all
-    select id, 'training', title from trainings where id in (select id from wanted)
+    select id, 'training', title from trainings where id = any(${wanted})
     union all
-    select id, 'import', file_name from imports where org_id = ${org.orgId} and id in (select id from wanted)
+    select id, 'import', file_name from imports where org_id = ${org.orgId} and id = any(${wanted})
     union all
-    select id, 'api_key', name from api_keys where org_id = ${org.orgId} and id in (select id from wanted)
+    select id, 'api_key', name from api_keys where org_id = ${org.orgId} and id = any(${wanted})
     union all
     select id, 'admin', email from admin_invites
-     where org_id = ${org.orgId} and id in (select id from wanted) and ${NOT_ERASED}
+     where org_id = ${org.orgId} and id = any(${wanted}) and ${NOT_ERASED}
     union all
     select u.id, 'admin', u.email from org_admins oa join users u on u.id = oa.user_id
-     where oa.org_id = ${org.orgId} and oa.user_id in (select id from wanted)
+     where oa.org_id = ${org.orgId} and oa.user_id = any(${wanted})
     union all
     select joined.subject_id, 'admin', joined.email
       from (select distinct on (a.subject_id) a.subject_id, i.email
               from audit_log a
               join admin_invites i on i.org_id = ${org.orgId} and i.id = (a.after ->> 'inviteId')::uuid
-             where a.org_id = ${org.orgId} and a.action = 'admin.joined' and a.subject_id in (select id from wanted)
+             where a.org_id = ${org.orgId} and a.action = 'admin.joined' and a.subject_id = any(${wanted})
                and not exists (select 1 from org_admins oa
                                 where oa.org_id = ${org.orgId} and oa.user_id = a.subject_id)
              order by a.subject_id, a.seq desc) as joined
@@ -50,5 +50,5 @@ export function listAuditNames(org: OrgReader, ids: string[]): Promise<AuditName
     union all
     select a.subject_id, split_part(a.action, '.', 1), a.before ->> 'name' from audit_log a
      where a.org_id = ${org.orgId} and a.action in ('group.removed', 'location.removed')
-       and a.subject_id in (select id from wanted) and a.before ->> 'name' is not null`
+       and a.subject_id = any(${wanted}) and a.before ->> 'name' is not null`
 }
