@@ -25,6 +25,7 @@ import {
   type Seal,
   type Transport,
 } from './features/delivery/index.ts'
+import { createSpreadsheetReader, limitsFor, type SpreadsheetReader } from './features/imports/index.ts'
 import { createBounceDigestMail, createInviteMail } from './features/invites/index.ts'
 import { createJoinRequestMail } from './features/join-page/index.ts'
 import {
@@ -47,6 +48,7 @@ export interface Context {
   limits: RateLimits
   limitsFactor: number
   importMaxRows: number
+  spreadsheets: SpreadsheetReader
   registrationOpen: boolean
   defaultSubscription: Config['defaultSubscription']
   adminSessions: RequestHandler[]
@@ -82,6 +84,7 @@ export async function createContext(
   const adminSignIn = createPassport(accounts.rows)
   const learnerSignIn = createPassport(accounts.rows)
   const returnAddresses = returnAddressesOf(config)
+  const spreadsheets = createSpreadsheetReader(limitsFor(config.importMaxRows))
   const transport = await createTransport({ settings: config, rows: accounts.rows, log, returnAddresses })
 
   return {
@@ -96,6 +99,7 @@ export async function createContext(
     limits: createRateLimits(pool, config.limitsFactor),
     limitsFactor: config.limitsFactor,
     importMaxRows: config.importMaxRows,
+    spreadsheets,
     registrationOpen: config.registrationOpen,
     defaultSubscription: config.defaultSubscription,
     adminSessions: [...createSessions('admin', sessionOptions), ...adminSignIn.handlers],
@@ -117,6 +121,7 @@ export async function createContext(
     },
     accountMailKinds: accountMailKinds({ tokens, publicUrl, joinUrl }),
     async close() {
+      spreadsheets.close()
       await transport.close()
       await pool.end()
       await db.destroy()

@@ -29,6 +29,7 @@ async function start(life: Lifecycle): Promise<void> {
     life.onStop(() => listener.close())
   }
   if (config.workers === 'in-process') {
+    ctx.spreadsheets.keepReady()
     const jobs = await startJobs(databaseUrl, createTasks(ctx), ROUTINES, ctx.log)
     life.onStop(() => jobs.stop())
   }

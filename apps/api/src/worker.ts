@@ -11,6 +11,7 @@ async function start(): Promise<void> {
   const databaseUrl = await openDatabaseServer()
   const ctx = await createContext(config, databaseUrl)
   life.onStop(() => ctx.close())
+  ctx.spreadsheets.keepReady()
   const jobs = await startJobs(databaseUrl, createTasks(ctx), ROUTINES, ctx.log)
   life.onStop(() => jobs.stop())
   life.say('Working on the job queue. Ctrl-C stops.')

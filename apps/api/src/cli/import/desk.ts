@@ -3,14 +3,7 @@ import type { Context } from '../../context.ts'
 import type { Actor } from '../../core/audit.ts'
 import { startJobs } from '../../core/jobs.ts'
 import type { Orgs } from '../../core/org-scope.ts'
-import {
-  createSpreadsheetReader,
-  type ImportRow,
-  importTasks,
-  limitsFor,
-  parseImport,
-  requireImport,
-} from '../../features/imports/index.ts'
+import { type ImportRow, importTasks, parseImport, requireImport } from '../../features/imports/index.ts'
 import type { Terminal } from '../command.ts'
 
 /** Where the work on an import of an organization is done: in earnest, or as a rehearsal. */
@@ -24,7 +17,7 @@ export interface Desk {
 
 /** Reads files on the spot, through the same door as the rest of the rehearsal. */
 export function rehearsalDesk(ctx: Context, orgs: Orgs, orgId: string, actor: Actor): Desk {
-  const reader = createSpreadsheetReader(limitsFor(ctx.importMaxRows))
+  const reader = ctx.spreadsheets
   // The planner learns nothing of rows that will never be there.
   const analyze = async () => {}
   return {

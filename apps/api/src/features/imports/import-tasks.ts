@@ -3,7 +3,7 @@ import { type OrgTask, orgTask, type Task } from '../../core/jobs.ts'
 import type { Log } from '../../core/log.ts'
 import type { Orgs } from '../../core/org-scope.ts'
 import { parseImport } from './parse.ts'
-import { createPlaces, createSpreadsheetReader, limitsFor } from './reading/index.ts'
+import { createPlaces, type SpreadsheetReader } from './reading/index.ts'
 import { actorOf, runImport } from './run.ts'
 import { withdrawRest } from './undo.ts'
 import { watchImport } from './watch.ts'
@@ -12,21 +12,20 @@ interface TasksContext {
   orgs: Orgs
   accounts: Accounts
   log: Log
-  importMaxRows: number
+  spreadsheets: SpreadsheetReader
 }
 
 /** Files that are read and stored at the same time. */
 const AT_ONCE = 2
 
 /** The jobs of imports: read a file, invite its people, watch their mail, take the rest back. Each is safe to run twice. */
-export function importTasks({ orgs, accounts, log, importMaxRows }: TasksContext): Record<string, Task> {
-  const reader = createSpreadsheetReader(limitsFor(importMaxRows))
+export function importTasks({ orgs, accounts, log, spreadsheets }: TasksContext): Record<string, Task> {
   // Who waits for a place has not fetched the file yet.
   const places = createPlaces(AT_ONCE)
   const analyze = () => accounts.rows`analyze import_rows, learners, invites, messages`
   return {
     'parse-import': importTask((orgId, id) =>
-      places.take(orgId, () => parseImport({ orgs, reader, log, analyze }, orgId, id)),
+      places.take(orgId, () => parseImport({ orgs, reader: spreadsheets, log, analyze }, orgId, id)),
     ),
     'run-import': importTask((orgId, id, payload) =>
       runImport({ orgs, analyze }, orgId, id, actorOf(payload.actor)),

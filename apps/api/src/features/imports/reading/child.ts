@@ -1,24 +1,31 @@
-import { constants, setPriority } from 'node:os'
 import { UnreadableFile } from './fault.ts'
 import { readFile } from './read-file.ts'
 import type { ChildMessage, ReadingTask } from './reading-process.ts'
 import type { ReadingHead, SheetRow } from './sheet-reading.ts'
+import { warmUp } from './warm-up.ts'
 
-// The process in which one file is read: `reading-process.ts` starts it, gives it the file on its standard input, and ends it when
-// it takes too much. It knows no secrets and talks to nobody else.
+// The process in which one file is read: `spare-process.ts` starts it; `reading-process.ts` says how to read, gives it the file on
+// its standard input, and ends it when it takes too much. It knows no secrets and talks to nobody else.
 
 const ROWS_AT_ONCE = 500
 const LETTERS_AT_ONCE = 200_000
 
 // Whoever started this has gone.
 process.on('disconnect', () => process.exit())
-setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
+let isAsked = false
+const asked = new Promise<ReadingTask>((resolve) => {
+  process.once('message', (task: ReadingTask) => {
+    isAsked = true
+    resolve(task)
+  })
+})
+if (process.env.WARM_UP) await warmUp(() => isAsked)
 
 /** Messages arrive in the order in which they were sent: when one has been handed over, so have all before it. */
 const send = (message: ChildMessage) =>
   new Promise<void>((resolve) => void process.send?.(message, () => resolve()))
-const { known, limits, choices }: ReadingTask = JSON.parse(process.env.READING_TASK ?? '')
-void send({ ready: true })
+const { known, limits, choices } = await asked
+void send({ begun: true })
 const bytes = Buffer.concat(await process.stdin.toArray())
 
 let rows: SheetRow[] = []

@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process'
 import { describe, expect, it } from '@jest/globals'
 import {
   crowdedXls,
@@ -22,6 +23,7 @@ import { sayFault } from './fault-words.ts'
 import { limitsFor } from './limits.ts'
 import { createPlaces } from './places.ts'
 import { readInProcess } from './reading-process.ts'
+import { createReadingProcesses, type ReadingProcesses } from './spare-process.ts'
 import { createSpreadsheetReader } from './spreadsheet-reader.ts'
 
 const html = '<html><body><table><tr><td>Email</td></tr></table></body></html>'
@@ -171,6 +173,48 @@ describe('the process of a reading', () => {
     expect(slow).toEqual({ fault: { code: 'took_too_long', limit: 0.001 } })
     const small = await readInProcess(bySheetJs('xlsx'), task({ ...limitsFor(500), memoryMb: 20 }), idle)
     expect(small).toEqual({ fault: { code: 'too_much_memory' } })
+  })
+
+  it('may have waited for the file, and reads it as a new one does', async () => {
+    const processes = createReadingProcesses(limitsFor(500))
+    try {
+      processes.keepReady()
+      const read = async (bytes: Buffer) => {
+        const numbers: number[] = []
+        const take = async (rows: { number: number }[]) => {
+          numbers.push(...rows.map(({ number }) => number))
+        }
+        return { outcome: await readInProcess(bytes, task(), take, processes), numbers }
+      }
+      const [first, second] = await Promise.all([read(bySheetJs('xlsx')), read(farCell())])
+      expect(first).toMatchObject({ outcome: { end: { headerRow: 1 } }, numbers: [2, 3, 5] })
+      expect(second.outcome).toMatchObject({ fault: { code: 'far_cell' } })
+    } finally {
+      processes.close()
+    }
+  })
+
+  it('is another one where the one that waited had ended', async () => {
+    const started: ChildProcess[] = []
+    const processes = createReadingProcesses(limitsFor(500))
+    const watched: ReadingProcesses = {
+      ...processes,
+      take() {
+        const taken = processes.take()
+        started.push(taken.child)
+        if (taken.hasWaited) taken.child.kill('SIGKILL')
+        return taken
+      },
+    }
+    try {
+      processes.keepReady()
+      expect(await readInProcess(bySheetJs('xlsx'), task(), idle, watched)).toMatchObject({
+        end: { headerRow: 1 },
+      })
+      expect(started).toHaveLength(2)
+    } finally {
+      processes.close()
+    }
   })
 
   it('holds ten hostile files at once off from the process that answers people', async () => {

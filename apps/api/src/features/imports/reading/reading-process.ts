@@ -1,6 +1,3 @@
-import { type ChildProcess, fork } from 'node:child_process'
-import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { ReadingChoices } from '@rollcall/contract'
 import type { ReadingFault, ReadingFaultCode } from './fault.ts'
 import type { KnownFile } from './file-kind.ts'
@@ -8,6 +5,7 @@ import type { ReadingLimits } from './limits.ts'
 import { watchProcess } from './process-watch.ts'
 import { createRowQueue } from './row-queue.ts'
 import type { ReadingEnd, ReadingHead, RowTaker, SeenFile, SheetRow } from './sheet-reading.ts'
+import { createReadingProcesses, type ReadingProcesses } from './spare-process.ts'
 
 export interface ReadingTask {
   known: KnownFile
@@ -15,18 +13,16 @@ export interface ReadingTask {
   choices: ReadingChoices
 }
 
-/** What the process says: that it is there, some rows, and at last how it ended. `broken` is a fault of ours, in the words of the error. */
+/** What the process says: that it has been asked, some rows, and at last how it ended. `broken` is a fault of ours, in the words of the error. */
 export type ChildMessage =
-  | { ready: true }
+  | { begun: true }
   | { rows: SheetRow[]; head: ReadingHead }
   | { end: ReadingEnd }
   | { fault: ReadingFault; seen?: SeenFile }
   | { broken: string }
 
-type LastMessage = Exclude<ChildMessage, { ready: true } | { rows: SheetRow[]; head: ReadingHead }>
+type LastMessage = Exclude<ChildMessage, { begun: true } | { rows: SheetRow[]; head: ReadingHead }>
 
-/** The part of the memory that the heap may have; the rest is for the file itself and for Node.js. */
-const HEAP_PART = 0.6
 /** On a machine that is busy with other things, the time for some work may take so many times as long. */
 const PATIENCE = 6
 /** Characters of what a broken process said. */
@@ -44,8 +40,9 @@ export async function readInProcess(
   bytes: Buffer,
   task: ReadingTask,
   take: RowTaker,
+  processes: ReadingProcesses = createReadingProcesses(task.limits),
 ): Promise<ReadingOutcome> {
-  const child = startChild(task)
+  const { child, hasWaited } = processes.take()
   let ended: ReadingFaultCode | null = null
   const end = (code: ReadingFaultCode) => {
     ended ??= code
@@ -58,12 +55,15 @@ export async function readInProcess(
     if (worked > milliseconds) end('took_too_long')
   })
   const queue = createRowQueue(take, () => child.kill('SIGKILL'))
-  const read = new Promise<ReadingOutcome>((resolve, reject) => {
+  const read = new Promise<ReadingOutcome | null>((resolve, reject) => {
     let last: LastMessage | null = null
+    let hasBegun = false
     let complaint = ''
     child.on('message', (message: ChildMessage) => {
-      if ('ready' in message) timer = setTimeout(() => end('took_too_long'), milliseconds * PATIENCE)
-      else if ('rows' in message) queue.add(message.rows, message.head)
+      if ('begun' in message) {
+        hasBegun = true
+        timer = setTimeout(() => end('took_too_long'), milliseconds * PATIENCE)
+      } else if ('rows' in message) queue.add(message.rows, message.head)
       else last = message
     })
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
@@ -71,6 +71,8 @@ export async function readInProcess(
     })
     child.on('error', reject)
     child.on('close', (_code, signal) => {
+      // It had ended while it waited, which is no matter of this file.
+      if (hasWaited && !hasBegun && !ended) return resolve(null)
       // Node.js ends itself by a signal when its heap is full.
       const end = ended ?? (signal === null ? null : 'too_much_memory')
       try {
@@ -82,27 +84,17 @@ export async function readInProcess(
     // A process that has ended takes no more of the file: why it ended is told by `close`.
     child.stdin?.on('error', () => {})
     child.stdin?.end(bytes)
+    child.send(task, () => {})
   })
+  let outcome: ReadingOutcome | null
   try {
-    return await read
+    outcome = await read
   } finally {
     clearTimeout(timer)
     stopWatching()
     await queue.end()
   }
-}
-
-/** Finds its program beside this file: TypeScript where this runs from source, JavaScript where it was built. */
-function startChild(task: ReadingTask): ChildProcess {
-  const here = fileURLToPath(import.meta.url)
-  const extension = path.extname(here)
-  const heapMb = Math.floor(task.limits.memoryMb * HEAP_PART)
-  return fork(path.join(path.dirname(here), `child${extension}`), [], {
-    cwd: path.dirname(here),
-    env: { READING_TASK: JSON.stringify(task) },
-    execArgv: [`--max-old-space-size=${heapMb}`, ...(extension === '.ts' ? ['--import', 'tsx'] : [])],
-    stdio: ['pipe', 'ignore', 'pipe', 'ipc'],
-  })
+  return outcome ?? readInProcess(bytes, task, take, processes)
 }
 
 function toOutcome(last: LastMessage, ended: ReadingFaultCode | null, limits: ReadingLimits): ReadingOutcome {

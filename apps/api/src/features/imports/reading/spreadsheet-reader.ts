@@ -4,6 +4,7 @@ import { type KnownFile, recognise } from './file-kind.ts'
 import type { ReadingLimits } from './limits.ts'
 import { type ReadingOutcome, readInProcess } from './reading-process.ts'
 import type { ReadingEnd, ReadingResult, RowTaker, SheetRow } from './sheet-reading.ts'
+import { createReadingProcesses } from './spare-process.ts'
 
 export interface SpreadsheetFile {
   /** As the person calls it: only its extension is looked at. */
@@ -18,12 +19,16 @@ export interface SpreadsheetReader {
   read(file: SpreadsheetFile, choices?: ReadingChoices): Promise<ReadingResult>
   /** The same, handing on the rows as they come. Where the file turns out to be at fault, some of them were taken. */
   stream(file: SpreadsheetFile, choices: ReadingChoices, take: RowTaker): Promise<ReadingOutcome>
+  /** From now on a process waits for the next file; it takes some memory for that. */
+  keepReady(): void
+  close(): void
 }
 
 export function createSpreadsheetReader(limits: ReadingLimits): SpreadsheetReader {
+  const processes = createReadingProcesses(limits)
   const stream: SpreadsheetReader['stream'] = async ({ name, bytes }, choices, take) => {
     const known = tryRecognise(name, bytes, limits)
-    return 'fault' in known ? known : readInProcess(bytes, { known, limits, choices }, take)
+    return 'fault' in known ? known : readInProcess(bytes, { known, limits, choices }, take, processes)
   }
   return {
     check({ name, bytes }) {
@@ -38,6 +43,8 @@ export function createSpreadsheetReader(limits: ReadingLimits): SpreadsheetReade
       return 'fault' in outcome ? outcome : { reading: { ...outcome.end, rows: fillRows(rows, outcome.end) } }
     },
     stream,
+    keepReady: processes.keepReady,
+    close: processes.close,
   }
 }
 

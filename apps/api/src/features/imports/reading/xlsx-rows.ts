@@ -103,10 +103,23 @@ function nextNumber(last: number, said: string | undefined): number {
   return number
 }
 
+const A = 65
+const LETTERS = 26
+/** No column has more letters. */
+const MOST_LETTERS = 3
+
+/** The column of a reference such as `AB12`, from 0; null where that is none. */
 function columnOf(reference: string | undefined): number | null {
-  const letters = /^[A-Z]{1,3}(?=\d)/i.exec(reference ?? '')?.[0]
-  if (letters === undefined) return null
-  return [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
+  if (reference === undefined) return null
+  let column = 0
+  for (let at = 0; at <= MOST_LETTERS; at += 1) {
+    const code = reference.charCodeAt(at)
+    if (code >= 48 && code <= 57) return at === 0 ? null : column - 1
+    const letter = (code & ~32) - A
+    if (letter < 0 || letter >= LETTERS || at === MOST_LETTERS) return null
+    column = column * LETTERS + letter + 1
+  }
+  return null
 }
 
 function shownText(cell: OpenCell, inline: string, row: RawRow, shared: Shared, taker: CellTaker): string {

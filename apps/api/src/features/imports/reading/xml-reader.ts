@@ -11,9 +11,10 @@ export interface XmlListener {
 const LONGEST_TAG = 65_536
 const LONGEST_ENTITY = 12
 const LT = 60
-const GT = 62
-const DOUBLE = 34
-const SINGLE = 39
+const SLASH = 47
+const COLON = 58
+const SPACE = 32
+const EQUALS = 61
 
 /**
  * Reads XML in pieces and keeps nothing of it, so that a part of any size costs no memory. It knows what spreadsheet programs
@@ -35,6 +36,7 @@ export function createXmlReader(listener: XmlListener): { write(piece: string): 
 
 /** Tells what is whole, and says how far that was. */
 function readPiece(all: string, listener: XmlListener): number {
+  const endOfTag = createTagEnds(all)
   let at = 0
   while (at < all.length) {
     if (all.charCodeAt(at) !== LT) {
@@ -45,7 +47,7 @@ function readPiece(all: string, listener: XmlListener): number {
       at = next
       continue
     }
-    const end = readTag(all, at, listener)
+    const end = readTag(all, at, listener, endOfTag)
     if (end === -1) return at
     at = end
   }
@@ -61,23 +63,33 @@ function beforeEntity(all: string, from: number): number {
 }
 
 /** Where the tag at this place ends, or -1 while it has not. */
-function readTag(all: string, at: number, listener: XmlListener): number {
+function readTag(all: string, at: number, listener: XmlListener, endOfTag: (from: number) => number): number {
   const second = all[at + 1]
   if (second === '!') return readMarked(all, at, listener)
   if (second === '?') return past(all, '?>', at)
-  const end = endOfTag(all, at + 1)
+  const end = endOfTag(at + 1)
   if (end === -1) return -1
   if (second === '/') {
     listener.close?.(localName(all.slice(at + 2, end).trim()))
     return end + 1
   }
-  const empty = all[end - 1] === '/'
-  const inside = all.slice(at + 1, empty ? end - 1 : end)
-  const space = inside.search(/\s/)
-  const name = localName(space === -1 ? inside : inside.slice(0, space))
-  listener.open?.(name, space === -1 ? '' : inside.slice(space))
+  const empty = all.charCodeAt(end - 1) === SLASH
+  const last = empty ? end - 1 : end
+  const space = endOfName(all, at + 1, last)
+  const name = localName(all.slice(at + 1, space))
+  listener.open?.(name, all.slice(space, last))
   if (empty) listener.close?.(name)
   return end + 1
+}
+
+function endOfName(all: string, from: number, to: number): number {
+  for (let at = from; at < to; at += 1) if (isSpace(all.charCodeAt(at))) return at
+  return to
+}
+
+/** Whatever JavaScript takes for a space; of those below 128, only these. */
+function isSpace(code: number): boolean {
+  return code === SPACE || (code >= 9 && code <= 13) || (code > 127 && /\s/.test(String.fromCharCode(code)))
 }
 
 const MARKED = ['<!--', '<![CDATA[']
@@ -99,17 +111,39 @@ function past(all: string, mark: string, at: number): number {
   return found === -1 ? -1 : found + mark.length
 }
 
-/** A value in quotes may hold the sign that ends a tag. */
-function endOfTag(all: string, from: number): number {
-  let quote = 0
-  for (let at = from; at < all.length; at += 1) {
-    const code = all.charCodeAt(at)
-    if (quote !== 0) {
-      if (code === quote) quote = 0
-    } else if (code === GT) return at
-    else if (code === DOUBLE || code === SINGLE) quote = code
+/**
+ * Finds where tags end, one after the other: a value in quotes may hold the sign that ends a tag. Signs are looked for by the
+ * engine, which is many times faster than letter by letter, and each of the three never twice in the same stretch.
+ */
+function createTagEnds(all: string): (from: number) => number {
+  const nextEnd = createFinder(all, '>')
+  const nextDouble = createFinder(all, '"')
+  const nextSingle = createFinder(all, "'")
+  return (from) => {
+    for (let at = from; ; ) {
+      const end = nextEnd(at)
+      if (end === -1) return -1
+      const double = nextDouble(at)
+      const single = nextSingle(at)
+      const isDouble = double !== -1 && (single === -1 || double < single)
+      const quote = isDouble ? double : single
+      if (quote === -1 || quote > end) return end
+      const closing = (isDouble ? nextDouble : nextSingle)(quote + 1)
+      if (closing === -1) return -1
+      at = closing + 1
+    }
   }
-  return -1
+}
+
+/** Finds a sign from places that only grow. */
+function createFinder(all: string, sign: string): (from: number) => number {
+  let found = 0
+  let isFresh = false
+  return (from) => {
+    if (!isFresh || (found !== -1 && found < from)) found = all.indexOf(sign, from)
+    isFresh = true
+    return found
+  }
 }
 
 function localName(name: string): string {
@@ -117,15 +151,24 @@ function localName(name: string): string {
   return colon === -1 ? name : name.slice(colon + 1)
 }
 
-const patterns = new Map<string, RegExp>()
-
 /** The value of an attribute, whatever its prefix; undefined where there is none. */
 export function attribute(attributes: string, name: string): string | undefined {
-  if (!attributes.includes(name)) return undefined
-  const pattern = patterns.get(name) ?? new RegExp(`[\\s:]${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`)
-  patterns.set(name, pattern)
-  const found = pattern.exec(attributes)
-  return found ? decodeEntities(found[1] ?? found[2] ?? '') : undefined
+  for (let at = attributes.indexOf(name); at !== -1; at = attributes.indexOf(name, at + 1)) {
+    const before = attributes.charCodeAt(at - 1)
+    const equals = afterSpace(attributes, at + name.length)
+    if ((before !== COLON && !isSpace(before)) || attributes.charCodeAt(equals) !== EQUALS) continue
+    const start = afterSpace(attributes, equals + 1) + 1
+    const quote = attributes[start - 1]
+    const end = quote === '"' || quote === "'" ? attributes.indexOf(quote, start) : -1
+    if (end !== -1) return decodeEntities(attributes.slice(start, end))
+  }
+  return undefined
+}
+
+function afterSpace(text: string, from: number): number {
+  let at = from
+  while (isSpace(text.charCodeAt(at))) at += 1
+  return at
 }
 
 const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
