@@ -22,10 +22,13 @@ const AT_ONCE = 2
 export function importTasks({ orgs, accounts, log, spreadsheets }: TasksContext): Record<string, Task> {
   // Who waits for a place has not fetched the file yet.
   const places = createPlaces(AT_ONCE)
+  const analyzeRows = () => accounts.rows`analyze import_rows`
   const analyze = () => accounts.rows`analyze import_rows, learners, invites, messages`
   return {
     'parse-import': importTask((orgId, id) =>
-      places.take(orgId, () => parseImport({ orgs, reader: spreadsheets, log, analyze }, orgId, id)),
+      places.take(orgId, () =>
+        parseImport({ orgs, reader: spreadsheets, log, analyze: analyzeRows }, orgId, id),
+      ),
     ),
     'run-import': importTask((orgId, id, payload) =>
       runImport({ orgs, analyze }, orgId, id, actorOf(payload.actor)),

@@ -49,8 +49,8 @@ export async function parseImport(ctx: ParseContext, orgId: string, id: string):
   const outcome = await read(ctx, { name: file.file_name, bytes: file.bytes }, file.choices, store)
   if ('fault' in outcome) return orgs.write(orgId, (org) => fail(org, id, outcome))
   const stored = store.stored()
-  if (stored.count > MANY_ROWS) await ctx.analyze()
   await orgs.write(orgId, (org) => finish(org, id, file, outcome.end, stored))
+  if (stored.count > MANY_ROWS) await ctx.analyze()
 }
 
 async function findUnread(org: OrgReader, id: string): Promise<Unread | undefined> {

@@ -4,7 +4,7 @@ import { updateProgress } from './import-store.ts'
 import type { Names } from './names.ts'
 import { createRepeatNotes, insertRows, type NewRow } from './new-rows.ts'
 import type { ReadingHead, RowTaker, SheetRow } from './reading/index.ts'
-import { readRow, valuesOf } from './row-values.ts'
+import { type ReadRow, readRow, valuesOf } from './row-values.ts'
 
 /** By what the rows of a file are understood. */
 export interface Meaning {
@@ -19,7 +19,24 @@ export interface Stored {
   meaning: Meaning
 }
 
-/** Where the rows of a file go as they are read, those that come together in one transaction. */
+/** The rows that come later know those that came before. */
+interface Understanding extends Meaning {
+  isRepeated: (row: ReadRow) => boolean
+}
+
+function toNewRows(
+  rows: SheetRow[],
+  { headers }: ReadingHead,
+  { mapping, names, isRepeated }: Understanding,
+): NewRow[] {
+  return rows.map(({ number, cells }) => {
+    while (cells.length < headers.length) cells.push('')
+    const meant = readRow(valuesOf(cells, mapping), names)
+    return { number, cells, ...meant, isRepeated: isRepeated(meant) }
+  })
+}
+
+/** Where the rows of a file go as they are read, those that come together in one transaction, two of which may be open. */
 export interface RowStore {
   take: RowTaker
   /** Whether it was here that something went wrong. */
@@ -34,36 +51,52 @@ export function createRowStore(
   id: string,
   begin: (org: OrgWriter, rows: SheetRow[], head: ReadingHead) => Promise<Meaning>,
 ): RowStore {
-  const isRepeated = createRepeatNotes()
+  let first: Promise<Understanding> | null = null
   let meaning: Meaning | null = null
   let count = 0
   let failed = false
 
-  function toNewRow(
-    { number, cells }: SheetRow,
-    { mapping, names }: Meaning,
-    { headers }: ReadingHead,
-  ): NewRow {
-    while (cells.length < headers.length) cells.push('')
-    const meant = readRow(valuesOf(cells, mapping), names)
-    return { number, cells, ...meant, isRepeated: isRepeated(meant) }
+  /** With the first rows it is found out what they mean: in one transaction, so that a second try begins anew. */
+  function storeFirst(rows: SheetRow[], head: ReadingHead): Promise<Understanding> {
+    return write(async (org) => {
+      const begun = { ...(await begin(org, rows, head)), isRepeated: createRepeatNotes() }
+      await insert(org, toNewRows(rows, head, begun), begun)
+      return begun
+    })
   }
 
-  async function store(rows: SheetRow[], head: ReadingHead): Promise<void> {
-    const known = meaning ?? (await orgs.write(orgId, (org) => begin(org, rows, head)))
-    meaning = known
-    const fresh = rows.map((row) => toNewRow(row, known, head))
-    count += rows.length
-    await orgs.write(orgId, async (org) => {
-      await insertRows(org, id, fresh, { judged: known.isPlain })
-      await updateProgress(org, id, { done: count })
+  async function storeNext(
+    rows: SheetRow[],
+    head: ReadingHead,
+    before: Promise<Understanding>,
+  ): Promise<void> {
+    const begun = await before
+    const fresh = toNewRows(rows, head, begun)
+    await write((org) => insert(org, fresh, begun))
+  }
+
+  /** That the disk has them is waited for when all are there: the import only counts as read from then on. */
+  function write<T>(work: (org: OrgWriter) => Promise<T>): Promise<T> {
+    return orgs.write(orgId, async (org) => {
+      const [, result] = await Promise.all([org.rows`set local synchronous_commit = off`, work(org)])
+      return result
     })
+  }
+
+  async function insert(org: OrgWriter, rows: NewRow[], { isPlain }: Meaning): Promise<void> {
+    await insertRows(org, id, rows, { judged: isPlain })
+    await updateProgress(org, id, { done: count + rows.length })
   }
 
   return {
     async take(rows, head) {
       try {
-        await store(rows, head)
+        if (first) await storeNext(rows, head, first)
+        else {
+          first = storeFirst(rows, head)
+          meaning = await first
+        }
+        count += rows.length
       } catch (error) {
         failed = true
         throw error

@@ -8,32 +8,38 @@ export interface RowQueue {
 }
 
 /** Rows that are taken at once. */
-const AT_ONCE = 2000
+const ROWS_AT_ONCE = 2000
+/** How often at the same time: while the database works on some rows, the next are made ready for it. */
+const TAKES_AT_ONCE = 2
 
-/** Hands on what waits, in order, as soon as the taker is done with the last. When it throws, `onFailure` is told at once. */
+/** Hands on what waits, in order, as soon as the taker has taken enough of the rows before. When it throws, `onFailure` is told at once. */
 export function createRowQueue(take: RowTaker, onFailure: () => void): RowQueue {
   const waiting: SheetRow[] = []
-  let working: Promise<void> | null = null
+  const working = new Set<Promise<void>>()
   let failure: { error: unknown } | null = null
 
-  async function work(head: ReadingHead): Promise<void> {
+  async function takeWaiting(head: ReadingHead): Promise<void> {
     try {
-      while (waiting.length > 0) await take(waiting.splice(0, AT_ONCE), head)
+      while (waiting.length > 0 && !failure) await take(waiting.splice(0, ROWS_AT_ONCE), head)
     } catch (error) {
-      failure = { error }
+      failure ??= { error }
       onFailure()
     }
-    working = null
+  }
+
+  function start(head: ReadingHead): void {
+    const work = takeWaiting(head).finally(() => working.delete(work))
+    working.add(work)
   }
 
   return {
     add(rows, head) {
       if (failure) return
       for (const row of rows) waiting.push(row)
-      working ??= work(head)
+      if (working.size < TAKES_AT_ONCE) start(head)
     },
     async end() {
-      await working
+      await Promise.all(working)
       if (failure) throw failure.error
     },
   }

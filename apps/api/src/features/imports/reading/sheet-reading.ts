@@ -88,7 +88,7 @@ export type ReadingHead = Pick<SheetReading, 'headerRow' | 'headers'>
 /** All of a reading but its rows, which were handed on before. */
 export type ReadingEnd = Omit<SheetReading, 'rows'>
 
-/** Takes the next rows; no others come before it is done with them. */
+/** Takes the next rows. It is called in their order, and may get some before it is done with those before them. */
 export type RowTaker = (rows: SheetRow[], head: ReadingHead) => Promise<void>
 
 /** What was known of a file when it turned out to be unreadable: for whoever may choose otherwise. */
