@@ -287,7 +287,6 @@ create table import_rows (
   edited boolean not null default false,
   invite_id uuid,
   constraint import_rows_pkey primary key (org_id, import_id, number),
-  constraint import_rows_import_fk foreign key (org_id, import_id) references imports(org_id, id),
   constraint import_rows_outcome_check check (outcome = any (array['invite', 'invited', 'withdrawn', 'already_invited', 'already_active', 'archived', 'declined_before', 'suppressed', 'duplicate', 'invalid_email', 'unknown_group', 'unknown_location']))
 );
 create index import_rows_email_idx on import_rows (org_id, import_id, email) where email_key is null;

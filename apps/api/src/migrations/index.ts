@@ -21,6 +21,7 @@ import * as datedSeals from './0020-dated-seals.ts'
 import * as auditOrder from './0021-audit-order.ts'
 import * as refusedAgain from './0022-refused-again.ts'
 import * as guessedBounces from './0023-guessed-bounces.ts'
+import * as importRows from './0024-import-rows.ts'
 
 interface Migration {
   name: string
@@ -51,6 +52,7 @@ const MIGRATIONS: Migration[] = [
   { name: '0021-audit-order', ...auditOrder },
   { name: '0022-refused-again', ...refusedAgain },
   { name: '0023-guessed-bounces', ...guessedBounces },
+  { name: '0024-import-rows', ...importRows },
 ]
 
 /** The migrations in order, named here: reading a folder would give other names from source and from a build. */
