@@ -39,8 +39,21 @@ export function requireEmailAddress(text: string, pointer = '/email'): EmailAddr
   throw new AppError('invalid_input', detail, [{ pointer, code: 'invalid_email', detail }])
 }
 
-/** A domain as its A-labels in lower case, or null when it is none that mail can go to. */
+/** Domains that were worked out, as many as a list of people may well have. */
+const known = new Map<string, string | null>()
+const MOST_KNOWN = 1000
+
+/** A domain as its A-labels in lower case, or null when it is none that mail can go to. Of a list most people have the same. */
 export function parseDomain(domain: string): string | null {
+  const before = known.get(domain)
+  if (before !== undefined) return before
+  const result = toLabels(domain)
+  if (known.size >= MOST_KNOWN) known.clear()
+  known.set(domain, result)
+  return result
+}
+
+function toLabels(domain: string): string | null {
   // The URL parser behind domainToASCII would decode `%2e` and end at `/`, `?` or `#`: refuse them first.
   if (domain === '' || /[\s%/?#:\\[\]<>,;"'()]/.test(domain) || hasInvisible(domain)) return null
   const ascii = domainToASCII(domain)

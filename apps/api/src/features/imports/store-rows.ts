@@ -1,6 +1,6 @@
-import type { ImportMapping } from '@rollcall/contract'
+import { type ImportMapping, ROW_OUTCOMES } from '@rollcall/contract'
 import type { Orgs, OrgWriter } from '../../core/org-scope.ts'
-import { updateProgress } from './import-store.ts'
+import { type ImportRow, updateProgress } from './import-store.ts'
 import type { Names } from './names.ts'
 import { createRepeatNotes, insertRows, type NewRow } from './new-rows.ts'
 import type { ReadingHead, RowTaker, SheetRow } from './reading/index.ts'
@@ -16,6 +16,8 @@ export interface Meaning {
 
 export interface Stored {
   count: number
+  /** How many of them were stored here with each outcome. */
+  counts: ImportRow['counts']
   meaning: Meaning
 }
 
@@ -51,28 +53,30 @@ export function createRowStore(
   id: string,
   begin: (org: OrgWriter, rows: SheetRow[], head: ReadingHead) => Promise<Meaning>,
 ): RowStore {
-  let first: Promise<Understanding> | null = null
+  let understanding: Promise<Understanding> | null = null
   let meaning: Meaning | null = null
   let count = 0
+  const counts: ImportRow['counts'] = {}
   let failed = false
 
-  /** With the first rows it is found out what they mean: in one transaction, so that a second try begins anew. */
-  function storeFirst(rows: SheetRow[], head: ReadingHead): Promise<Understanding> {
-    return write(async (org) => {
-      const begun = { ...(await begin(org, rows, head)), isRepeated: createRepeatNotes() }
-      await insert(org, toNewRows(rows, head, begun), begun)
-      return begun
-    })
+  async function store(rows: SheetRow[], head: ReadingHead): Promise<ImportRow['counts']> {
+    if (!understanding) {
+      const stored = storeFirst(rows, head)
+      understanding = stored.then(({ begun }) => begun)
+      meaning = await understanding
+      return (await stored).counts
+    }
+    const begun = await understanding
+    const fresh = toNewRows(rows, head, begun)
+    return write((org) => insert(org, fresh, begun))
   }
 
-  async function storeNext(
-    rows: SheetRow[],
-    head: ReadingHead,
-    before: Promise<Understanding>,
-  ): Promise<void> {
-    const begun = await before
-    const fresh = toNewRows(rows, head, begun)
-    await write((org) => insert(org, fresh, begun))
+  /** With the first rows it is found out what they mean: in one transaction, so that a second try begins anew. */
+  function storeFirst(rows: SheetRow[], head: ReadingHead) {
+    return write(async (org) => {
+      const begun = { ...(await begin(org, rows, head)), isRepeated: createRepeatNotes() }
+      return { begun, counts: await insert(org, toNewRows(rows, head, begun), begun) }
+    })
   }
 
   /** That the disk has them is waited for when all are there: the import only counts as read from then on. */
@@ -83,20 +87,23 @@ export function createRowStore(
     })
   }
 
-  async function insert(org: OrgWriter, rows: NewRow[], { isPlain }: Meaning): Promise<void> {
-    await insertRows(org, id, rows, { judged: isPlain })
-    await updateProgress(org, id, { done: count + rows.length })
+  async function insert(org: OrgWriter, rows: NewRow[], { isPlain }: Meaning): Promise<ImportRow['counts']> {
+    const [inserted] = await Promise.all([
+      insertRows(org, id, rows, { judged: isPlain }),
+      updateProgress(org, id, { done: count + rows.length }),
+    ])
+    return inserted
   }
 
   return {
     async take(rows, head) {
       try {
-        if (first) await storeNext(rows, head, first)
-        else {
-          first = storeFirst(rows, head)
-          meaning = await first
-        }
+        const inserted = await store(rows, head)
         count += rows.length
+        for (const outcome of ROW_OUTCOMES) {
+          const more = inserted[outcome]
+          if (more) counts[outcome] = (counts[outcome] ?? 0) + more
+        }
       } catch (error) {
         failed = true
         throw error
@@ -105,7 +112,7 @@ export function createRowStore(
     hasFailed: () => failed,
     stored() {
       if (!meaning) throw new Error('A file was read that has no rows.')
-      return { count, meaning }
+      return { count, counts, meaning }
     },
   }
 }
