@@ -55,7 +55,7 @@ export async function openInvites(
         ${people.map((person) => person.locationId)}::uuid[],
         ${people.map((person) => person.replaces ?? null)}::uuid[])
         as p (id, message_id, learner_id, email_key, group_id, location_id, replaces)),
-    ${opened(org, actor, opening, learner, INVITE_COLUMNS)}`
+    ${opened(org, actor, opening, withFacts(learner))}`
 }
 
 /**
@@ -68,31 +68,30 @@ export function inviteNewcomers(
   people: Newcomer[],
   opening: Opening,
 ): Promise<InviteRow[]> {
-  return openForNewcomers<InviteRow>(org, actor, people, opening, INVITE_COLUMNS)
+  const ids = people.map(() => newId())
+  return openForNewcomers<InviteRow>(org, actor, people, ids, opening, withFacts(sql`added`))
 }
 
-/** The same for very many: it gives only which invite went to which address. */
-export function inviteManyNewcomers(
+/** The same for very many: it gives only which invite went to which address, which takes the database no join. */
+export async function inviteManyNewcomers(
   org: OrgWriter,
   actor: Actor,
   people: Newcomer[],
   opening: Opening,
 ): Promise<{ id: string; email_key: string }[]> {
-  return openForNewcomers<{ id: string; email_key: string }>(
-    org,
-    actor,
-    people,
-    opening,
-    sql`i.id, l.email_key`,
-  )
+  const keys = new Map(people.map(({ key }) => [newId(), key]))
+  const made = sql`select i.id from opened i`
+  const invites = await openForNewcomers<{ id: string }>(org, actor, people, [...keys.keys()], opening, made)
+  return invites.map(({ id }) => ({ id, email_key: keys.get(id) ?? '' }))
 }
 
 async function openForNewcomers<Row>(
   org: OrgWriter,
   actor: Actor,
   people: Newcomer[],
+  ids: string[],
   opening: Opening,
-  columns: Sql,
+  made: Sql,
 ): Promise<Row[]> {
   if (people.length === 0) return []
   const groupIds = [...new Set(people.map(({ groupId }) => groupId))]
@@ -101,7 +100,7 @@ async function openForNewcomers<Row>(
   const invites = await org.rows<Row>`
     with newcomer as (
       select * from unnest(
-        ${people.map(() => newId())}::uuid[],
+        ${ids}::uuid[],
         ${people.map(() => newId())}::uuid[],
         ${people.map(() => newId())}::uuid[],
         ${people.map(({ typed }) => typed)}::text[],
@@ -116,28 +115,28 @@ async function openForNewcomers<Row>(
        order by id
          for share),
     invitable as (
-      select n.* from newcomer n join active_group g on g.id = n.group_id
-       where not ${isSuppressed(org, sql`n.email_key`)}),
+      -- Not a join: the planner would expect next to nobody of it, and compare each with each further down.
+      select * from newcomer n
+       where group_id in (select id from active_group) and not ${isSuppressed(org, sql`n.email_key`)}),
     ${prospects(org, source)},
     person as (
       select n.id, n.message_id, n.learner_id, n.email_key, n.group_id, n.location_id, null::uuid as replaces
         from added a join newcomer n on n.learner_id = a.id),
-    ${opened(org, actor, opening, sql`added`, columns)}`
+    ${opened(org, actor, opening, made)}`
   await compactNowAndThen(org)
   return invites
 }
 
 /**
  * The rest of a statement that opens an invite for each `person`: the invite, its mail, the address by which the person finds it,
- * the row of the audit log, and the job that sends. It gives these `columns` of each; `learner` is the table that has their people. An invite
- * holds as long as the organization says, counted from the moment its mail may leave; one on hold has no end yet.
+ * the row of the audit log, and the job that sends. `made` says what it gives of those that are `opened`. An invite holds as long as
+ * the organization says, counted from the moment its mail may leave; one on hold has no end yet.
  */
 function opened(
   org: OrgWriter,
   actor: Actor,
   { departure: { held, at, zone }, source, importId = null }: Opening,
-  learner: Sql,
-  columns: Sql,
+  made: Sql,
 ): Sql {
   const options = { sendAfter: at, held }
   const notifyAt = sql`case when ${held} then null else greatest(now(), ${at}::timestamptz) end`
@@ -164,9 +163,15 @@ function opened(
     m as (${newMessages(org, 'invite', mails, options)} returning ref_id, ${MESSAGE_FACTS}),
     noted as (${auditRows(org.orgId, actor, 'invite.created', facts)}),
     job as materialized (select ${sendingJob(org, options)})
-    select ${columns}
+    ${made}
+     cross join job`
+}
+
+/** What is to be known of the invites that were `opened`, and of their mail `m`; `learner` is the table that has their people. */
+function withFacts(learner: Sql): Sql {
+  return sql`
+    select ${INVITE_COLUMNS}
       from opened i
       join ${learner} l on l.id = i.learner_id
-      join m on m.ref_id = i.id
-     cross join job`
+      join m on m.ref_id = i.id`
 }
