@@ -34,7 +34,7 @@ interface Round {
  * A spreadsheet from the upload to rows that can be looked at, beside the bare parse of the same file, and from the approval to the
  * last invite, beside one bare insert of all its rows. All that the server is asked meanwhile and the memory that it takes are told, too.
  */
-export async function imports(bench: Bench): Promise<Figure[]> {
+export async function imports(bench: Bench, only?: string): Promise<Figure[]> {
   const folder = mkdtempSync(path.join(tmpdir(), 'rollcall-bench-imports-'))
   const installation = await startInstallation(bench.databaseUrl)
   try {
@@ -42,6 +42,7 @@ export async function imports(bench: Bench): Promise<Figure[]> {
     const figures: Figure[] = []
     const perRow: { review: number; approval: number }[] = []
     for (const { rows, rounds } of SIZES) {
+      if (only !== undefined && rows !== Number(only)) continue
       const measured: Round[] = []
       for (let round = 0; round < rounds; round += 1)
         measured.push(await measure(bench, installation, somebodyElse, folder, rows, round))

@@ -6,8 +6,8 @@ import { printReport } from './lib/report.ts'
 import { mailTransports } from './mail-transports.ts'
 import { roster } from './roster.ts'
 
-// pnpm bench [word]: how fast Rollcall is, each figure beside its physical limit, measured in turn in one run. With a word only
-// the parts whose name has it. Times of a busy machine mean little; the ratios are what to read.
+// pnpm bench [word [number]]: how fast Rollcall is, each figure beside its physical limit, measured in turn in one run. With a word only
+// the parts whose name has it, and of the imports only those of so many rows. Times of a busy machine mean little; the ratios are what to read.
 
 const PARTS = {
   'invite-one': oneInvite,
@@ -23,7 +23,7 @@ try {
   for (const [name, measure] of Object.entries(PARTS)) {
     if (!name.includes(word)) continue
     console.log(`\n${name} …`)
-    printReport(await measure(bench))
+    printReport(await measure(bench, process.argv[3]))
   }
 } finally {
   await bench.close()

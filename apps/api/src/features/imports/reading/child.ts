@@ -31,6 +31,7 @@ const bytes = Buffer.concat(await process.stdin.toArray())
 let rows: SheetRow[] = []
 let letters = 0
 function flush(head: ReadingHead): void {
+  if (rows.length === 0) return
   void send({ rows, head: { headerRow: head.headerRow, headers: head.headers } })
   rows = []
   letters = 0

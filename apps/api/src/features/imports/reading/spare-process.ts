@@ -8,7 +8,7 @@ import type { ReadingLimits } from './limits.ts'
 /** The part of the memory that the heap may have; the rest is for the file itself and for Node.js. */
 const HEAP_PART = 0.6
 /** Whoever has waited for a file is told first. */
-const PAUSE_MS = 1000
+const PAUSE_MS = 200
 
 /** Where the processes come from in which files are read: one for each file, which reads no other. */
 export interface ReadingProcesses {
