@@ -12,6 +12,8 @@ export type ImportFault = ReadingFault | { code: 'internal' }
 export type ImportNote = ReadingNote | { code: 'uploaded_before' }
 
 export interface Progress {
+  /** While a file is being read: by which reading. Only the latest stores rows. */
+  reading?: string
   done?: number
   total?: number
   delivery?: { waiting: number; sent: number; delivered: number; failed: number }
@@ -126,6 +128,20 @@ export async function updateProgress(org: OrgWriter, id: string, progress: Progr
   await org.rows`
     update imports set progress = progress || ${JSON.stringify(progress)}::jsonb
      where org_id = ${org.orgId} and id = ${id}`
+}
+
+/** Notes how many rows a reading has stored. Throws where a later one has begun: then nothing of this transaction stays. */
+export async function noteStored(org: OrgWriter, id: string, reading: string, done: number): Promise<void> {
+  const [noted] = await org.rows`
+    update imports set progress = progress || ${JSON.stringify({ done })}::jsonb
+     where org_id = ${org.orgId} and id = ${id} and state = 'parsing' and progress ->> 'reading' = ${reading}
+    returning id`
+  if (!noted) throw overtaken()
+}
+
+/** A worker that was taken for dead goes on with a file that another one reads by now, or has read. */
+export function overtaken(): Error {
+  return new Error('This spreadsheet is read by somebody else by now.')
 }
 
 /** Notes how many rows have each outcome, by somebody who knows it. */

@@ -12,10 +12,7 @@ export interface NewRow extends ReadRow {
   isRepeated: boolean
 }
 
-/**
- * Stores rows that were read, judged at once where their columns are known, and counts them by their outcome; one that is there
- * already stays.
- */
+/** Stores rows that were read, judged at once where their columns are known, and counts them by their outcome. */
 export async function insertRows(
   org: OrgWriter,
   importId: string,
@@ -44,7 +41,6 @@ export async function insertRows(
              row.location_value, row.location_id, row.external_id, ${outcome}
         from row
         ${known}
-      on conflict do nothing
       returning outcome)
     select outcome, count(*) as count from stored where outcome is not null group by outcome`
   return Object.fromEntries(counted.map(({ outcome, count }) => [outcome, count]))

@@ -1,8 +1,9 @@
 import type { ImportMapping, ReadingChoices } from '@rollcall/contract'
+import { newId } from '../../core/ids.ts'
 import type { Log } from '../../core/log.ts'
 import type { OrgReader, Orgs, OrgWriter } from '../../core/org-scope.ts'
 import { sql } from '../../core/sql.ts'
-import { type ImportFault, type ImportNote, lockImport, moveImport, updateCounts } from './import-store.ts'
+import { type ImportFault, type ImportNote, lockImport, moveImport, overtaken } from './import-store.ts'
 import { findAddressColumn, headingsKey, matchColumns } from './matching/index.ts'
 import { readNames } from './names.ts'
 import { type Analyze, MANY_ROWS } from './planner.ts'
@@ -116,21 +117,23 @@ async function begin(
   { headerRow, headers }: ReadingHead,
 ): Promise<Meaning> {
   const key = headerRow === null ? null : headingsKey(headers)
-  const [, , remembered, names] = await Promise.all([
+  const [{ state }, , remembered, names] = await Promise.all([
     lockImport(org, id),
     deleteRows(org, id),
     findRemembered(org, key, headers.length),
     readNames(org),
   ])
+  if (state !== 'parsing') throw overtaken()
+  const reading = newId()
   const chosen = file.mapping_chosen ? file.mapping : remembered
   const mapping = chosen ?? propose(headers, rows)
   await org.rows`
     update imports
        set headings_key = ${key}, header_row = ${headerRow}, mapping = ${JSON.stringify(mapping)}::jsonb, counts = '{}',
-           progress = '{}'
+           progress = ${JSON.stringify({ reading })}::jsonb
      where org_id = ${org.orgId} and id = ${id}`
   const isPlain = chosen !== null || (mapping.email !== null && mapping.group !== null)
-  return { mapping, isPlain, names }
+  return { reading, mapping, isPlain, names }
 }
 
 /** What somebody chose last for a file with the same headings. */
@@ -162,8 +165,8 @@ async function finish(
   { format, headers, top, notes }: ReadingEnd,
   { count, counts, meaning }: Stored,
 ): Promise<void> {
-  const { state } = await lockImport(org, id)
-  if (state !== 'parsing') return
+  const { state, progress } = await lockImport(org, id)
+  if (state !== 'parsing' || progress.reading !== meaning.reading) throw overtaken()
   const all: ImportNote[] = [
     ...(file.uploaded_before ? [{ code: 'uploaded_before' as const }] : []),
     ...notes,
@@ -177,7 +180,4 @@ async function finish(
           notes = ${JSON.stringify(all)}::jsonb, row_count = ${count}, counts = ${JSON.stringify(counts)}::jsonb,
           names_hash = ${isPlain ? names.hash : null}`,
   )
-  // A worker that was taken for dead may have stored some of them, too.
-  const known = Object.values(counts).reduce((sum, one) => sum + one, 0)
-  if (isPlain && known !== count) await updateCounts(org, id)
 }

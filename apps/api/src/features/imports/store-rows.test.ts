@@ -3,6 +3,7 @@ import type { ImportDto } from '@rollcall/contract'
 import { type Admin, aGroup, anAdmin, anImport } from '../../../test/given.ts'
 import { createWorld, type World } from '../../../test/world.ts'
 import { judgeRows } from './judge-rows.ts'
+import { parseImport } from './parse.ts'
 
 const MOST = 4000
 let world: World
@@ -44,6 +45,19 @@ describe('a long list', () => {
     expect(new Set(atOnce)).toEqual(new Set(['invite', 'duplicate', 'unknown_group', 'invalid_email']))
     await world.ctx.orgs.write(admin.orgId, (org) => judgeRows(org, id))
     expect(await outcomesOf(id)).toEqual(atOnce)
+  })
+
+  it('is whole when two workers read it, one of which was taken for dead', async () => {
+    const lines = Array.from({ length: MOST }, (_, at) => `p${at}@twice.example,Teachers`)
+    const id = await anImport(admin, `Email,Group\n${lines.join('\n')}\n`)
+    const { orgs, spreadsheets: reader, log } = world.ctx
+    const parse = () => parseImport({ orgs, reader, log, analyze: async () => {} }, admin.orgId, id)
+    const ends = await Promise.allSettled([parse(), parse()])
+    expect(ends.filter(({ status }) => status === 'rejected').length).toBeLessThan(2)
+    await world.runJobs()
+    const seen: ImportDto = (await admin.call(`GET /imports/${id}`)).body
+    expect(seen).toMatchObject({ state: 'review', counts: { rows: MOST, outcomes: { invite: MOST } } })
+    expect(await outcomesOf(id)).toEqual(lines.map(() => 'invite'))
   })
 
   it('leaves no row behind when it turns out to be too long', async () => {

@@ -1,6 +1,6 @@
 import { type ImportMapping, ROW_OUTCOMES } from '@rollcall/contract'
 import type { Orgs, OrgWriter } from '../../core/org-scope.ts'
-import { type ImportRow, updateProgress } from './import-store.ts'
+import { type ImportRow, noteStored } from './import-store.ts'
 import type { Names } from './names.ts'
 import { createRepeatNotes, insertRows, type NewRow } from './new-rows.ts'
 import type { ReadingHead, RowTaker, SheetRow } from './reading/index.ts'
@@ -8,6 +8,8 @@ import { type ReadRow, readRow, valuesOf } from './row-values.ts'
 
 /** By what the rows of a file are understood. */
 export interface Meaning {
+  /** Which reading of the file it is. */
+  reading: string
   mapping: ImportMapping
   /** It is plain enough to judge the rows by it. */
   isPlain: boolean
@@ -87,10 +89,14 @@ export function createRowStore(
     })
   }
 
-  async function insert(org: OrgWriter, rows: NewRow[], { isPlain }: Meaning): Promise<ImportRow['counts']> {
+  async function insert(
+    org: OrgWriter,
+    rows: NewRow[],
+    { reading, isPlain }: Meaning,
+  ): Promise<ImportRow['counts']> {
     const [inserted] = await Promise.all([
       insertRows(org, id, rows, { judged: isPlain }),
-      updateProgress(org, id, { done: count + rows.length }),
+      noteStored(org, id, reading, count + rows.length),
     ])
     return inserted
   }
