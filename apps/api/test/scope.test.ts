@@ -122,6 +122,34 @@ describe('a scope', () => {
     }
   })
 
+  it('shows the rows of its own organization by a statement that was prepared in the scope of another', async () => {
+    const db = openDatabase(world.databaseUrl, { size: 1 })
+    try {
+      const alone = createOrgs(db, createPseudonym('a key for tests, which opens nothing else'))
+      const seenIn = (orgId: string) =>
+        alone.read(orgId, (org) => org.prepared<{ org_id: string }>`select distinct org_id from learners`)
+      for (let round = 0; round < 8; round += 1) {
+        expect(await seenIn(ours.orgId)).toEqual([{ org_id: ours.orgId }])
+        expect(await seenIn(theirs.orgId)).toEqual([{ org_id: theirs.orgId }])
+      }
+      const kept = await rowsOf(db)`select statement from pg_prepared_statements`
+      expect(kept).toEqual([{ statement: 'select distinct org_id from learners' }])
+    } finally {
+      await db.destroy()
+    }
+  })
+
+  it('for reading sees one moment, whatever is written meanwhile', async () => {
+    const names = ({ rows }: Pick<OrgReader, 'rows'>) => rows`select name from groups order by name`
+    const [before, after] = await orgs.read(ours.orgId, async (org) => {
+      const first = await names(org)
+      await orgs.write(ours.orgId, (writer) => writer.rows`update groups set name = name || ' since'`)
+      return [first, await names(org)]
+    })
+    expect(after).toEqual(before)
+    expect(await orgs.read(ours.orgId, names)).not.toEqual(before)
+  })
+
   it('that cannot be opened gives nothing, and the connection goes on', async () => {
     const db = openDatabase(world.databaseUrl, { size: 1 })
     try {
