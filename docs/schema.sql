@@ -50,7 +50,8 @@ create table account_messages (
   constraint account_messages_queue_check check (queue_state = any (array['queued', 'sending', 'uncertain', 'done', 'cancelled']))
 );
 create index account_messages_address_idx on account_messages (email_key, created_at);
-create index account_messages_due_idx on account_messages (next_attempt_at) where queue_state = any (array['queued', 'sending', 'uncertain']);
+create index account_messages_due_idx on account_messages (greatest(send_after, next_attempt_at)) where queue_state = any (array['queued', 'uncertain']);
+create index account_messages_lease_idx on account_messages (lease_until) where queue_state = 'sending';
 
 -- People who were asked to help to run the organization
 create table admin_invites (
@@ -666,8 +667,9 @@ create table messages (
   constraint messages_variant_check check (variant = any (array['first', 'again', 'reminder', 'retry']))
 );
 create index messages_address_idx on messages (org_id, email_key, created_at desc);
-create index messages_due_idx on messages (org_id, next_attempt_at) where queue_state = any (array['queued', 'sending', 'uncertain']);
+create index messages_due_idx on messages (org_id, greatest(send_after, next_attempt_at)) where queue_state = any (array['queued', 'uncertain']);
 create unique index messages_in_flight_key on messages (org_id, kind, ref_id) where queue_state = any (array['held', 'queued', 'sending', 'uncertain']);
+create index messages_lease_idx on messages (org_id, lease_until) where queue_state = 'sending';
 create index messages_outbox_idx on messages (org_id, send_after, id) where queue_state = any (array['held', 'queued', 'sending', 'uncertain']);
 create index messages_presume_idx on messages (org_id, presume_at) where presume_at is not null and presumed_at is null;
 create index messages_told_idx on messages (org_id, told_in) where told_in is not null;

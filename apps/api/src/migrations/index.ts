@@ -22,6 +22,7 @@ import * as auditOrder from './0021-audit-order.ts'
 import * as refusedAgain from './0022-refused-again.ts'
 import * as guessedBounces from './0023-guessed-bounces.ts'
 import * as importRows from './0024-import-rows.ts'
+import * as dueMail from './0025-due-mail.ts'
 
 interface Migration {
   name: string
@@ -53,6 +54,7 @@ const MIGRATIONS: Migration[] = [
   { name: '0022-refused-again', ...refusedAgain },
   { name: '0023-guessed-bounces', ...guessedBounces },
   { name: '0024-import-rows', ...importRows },
+  { name: '0025-due-mail', ...dueMail },
 ]
 
 /** The migrations in order, named here: reading a folder would give other names from source and from a build. */

@@ -31,6 +31,9 @@ export interface Settled {
 /** A sender that says nothing for this long is taken for dead. */
 const LEASE = sql`interval '2 minutes'`
 
+/** When a message that waits may leave: by somebody's choice, and by the tries so far. The index of what is due is made of this. */
+const DUE_AT = sql`greatest(send_after, next_attempt_at)`
+
 /** Minutes until the next try, by how often it was tried. */
 const WAIT_MINUTES = [1, 5, 15, 30, 60, 120, 240, 480, 720]
 
@@ -57,8 +60,8 @@ export function claimDue({ rows, table, scope, variant }: Outbox, limit: number)
   return rows<ClaimedMessage>`
     with due as materialized (
       select id from ${table}
-       where ${scope} and next_attempt_at <= now() and send_after <= now() and queue_state in ('queued', 'uncertain')
-       order by next_attempt_at
+       where ${scope} and ${DUE_AT} <= now() and queue_state in ('queued', 'uncertain')
+       order by ${DUE_AT}
        limit ${limit}
        for update skip locked)
     update ${table}
@@ -122,8 +125,9 @@ export async function settle(
     select message_id, case when given_up then 'blocked' else outcome end as fact, now() as at, reason, words from tried`
   return rows<Settled>`
     with tried as materialized (${tried}),
-         f as (select facts.*, attempt, outcome, given_up, wait, presumed_after
-                 from (${factsOf(news)}) as facts join tried using (message_id))
+         f as materialized (
+           select facts.*, attempt, outcome, given_up, wait, presumed_after
+             from (${factsOf(news)}) as facts join tried using (message_id))
     update ${table}
        set queue_state = case when attempts <> attempt then queue_state
                               when outcome not in ('later', 'uncertain') or given_up or ${SEEN} then 'done'
@@ -174,11 +178,12 @@ export async function nextArrivalAt(org: OrgWriter): Promise<Date | null> {
 
 /** When the next message of this outbox is due, now or later, to the next millisecond; null when nothing waits. */
 export async function nextDueAt({ rows, table, scope }: Outbox): Promise<Date | null> {
-  const [next] = await rows<{ at: Date | null }>`
-    select greatest(now(), min(greatest(send_after, next_attempt_at, lease_until)) + interval '1 millisecond') as at
-      from ${table}
-     where ${scope} and queue_state in ('queued', 'sending', 'uncertain')
-    having count(*) > 0`
+  const [next] = await rows<{ at: Date }>`
+    select greatest(now(), at + interval '1 millisecond') as at
+      from (select least(
+              (select min(${DUE_AT}) from ${table} where ${scope} and queue_state in ('queued', 'uncertain')),
+              (select min(lease_until) from ${table} where ${scope} and queue_state = 'sending')) as at) as earliest
+     where at is not null`
   return next?.at ?? null
 }
 

@@ -285,7 +285,11 @@ function withDocuments(
 
 function byKind<T extends { kind: string }>(messages: T[]): Map<string, T[]> {
   const kinds = new Map<string, T[]>()
-  for (const message of messages) kinds.set(message.kind, [...(kinds.get(message.kind) ?? []), message])
+  for (const message of messages) {
+    const others = kinds.get(message.kind)
+    if (others) others.push(message)
+    else kinds.set(message.kind, [message])
+  }
   return kinds
 }
 

@@ -23,6 +23,10 @@ export async function tellKinds(kinds: MailKinds, org: OrgWriter, mails: About[]
 
 function refsByKind(mails: About[]): Map<string, string[]> {
   const kinds = new Map<string, string[]>()
-  for (const { kind, ref_id } of mails) kinds.set(kind, [...(kinds.get(kind) ?? []), ref_id])
+  for (const { kind, ref_id } of mails) {
+    const others = kinds.get(kind)
+    if (others) others.push(ref_id)
+    else kinds.set(kind, [ref_id])
+  }
   return kinds
 }

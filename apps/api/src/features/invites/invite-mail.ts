@@ -26,6 +26,7 @@ export function createInviteMail({ tokens, joinUrl }: { tokens: Tokens; joinUrl:
       const details = await requireOrg(org)
       const messageOf = new Map(messages.map((message) => [message.id, message]))
       const facts = await listSendable(org, messages)
+      const days = { en: dayFormat(details, 'en'), es: dayFormat(details, 'es') }
       const documents = new Map<string, MailDocument>()
       for (const fact of facts) {
         const message = messageOf.get(fact.message_id)
@@ -35,7 +36,7 @@ export function createInviteMail({ tokens, joinUrl }: { tokens: Tokens; joinUrl:
           invitation: `${joinUrl}/i/${tokens.make('invite', { orgId, id: fact.invite_id })}`,
           unsubscribe: `${joinUrl}/u/${tokens.make('unsubscribe', { orgId, id: message.id })}`,
         }
-        documents.set(message.id, toDocument(details, fact, links, message))
+        documents.set(message.id, toDocument(details, fact, links, message, days[message.locale]))
       }
       return documents
     },
@@ -69,16 +70,21 @@ function listSendable(org: OrgWriter, messages: MessageRef[]): Promise<InviteFac
       left join users u on u.id = i.invited_by`
 }
 
+/** How mails in this language write a day. To make it takes longer than the rest of a mail, so all mails of a batch share it. */
+export function dayFormat(org: OrgRow, locale: 'en' | 'es'): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: org.time_zone })
+}
+
 /** What the mail says to one person. */
 export function toDocument(
   org: OrgRow,
   fact: Omit<InviteFacts, 'message_id' | 'invite_id'>,
   links: { invitation: string; unsubscribe: string },
   { locale, variant }: Pick<MessageRef, 'locale' | 'variant'>,
+  day: Intl.DateTimeFormat,
 ): MailDocument {
   const words = inviteWords[locale]
   const beginning = variant === 'reminder' ? words.reminder : words.invitation
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: org.time_zone })
   const contact = [org.contact_name, org.contact_email, org.contact_phone]
     .filter((part) => part !== null)
     .join(', ')

@@ -4,7 +4,7 @@ import type { OrgReader } from '../../core/org-scope.ts'
 import { sql } from '../../core/sql.ts'
 import { renderMail } from '../delivery/index.ts'
 import { requireOrg } from '../orgs/index.ts'
-import { toDocument } from './invite-mail.ts'
+import { dayFormat, toDocument } from './invite-mail.ts'
 import { inviteWords } from './invite-words.ts'
 
 /** Nobody's address, and a link that leads nowhere. */
@@ -51,6 +51,7 @@ export async function previewInvite(
       { email: EXAMPLE_ADDRESS, location_name: null, group_name, trainings, inviter, expires_at },
       { invitation: `${joinUrl}/i/${EXAMPLE_TOKEN}`, unsubscribe: `${joinUrl}/u/${EXAMPLE_TOKEN}` },
       { locale: language, variant },
+      dayFormat(details, language),
     ),
   )
 }

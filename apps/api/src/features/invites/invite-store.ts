@@ -70,7 +70,7 @@ export async function lockLearnersOf(org: OrgWriter, inviteIds: string[]): Promi
   await org.rows`
     select 1 from learners
      where org_id = ${org.orgId}
-       and id in (select learner_id from invites where org_id = ${org.orgId} and id = any(${inviteIds}::uuid[]))
+       and id = any(array(select learner_id from invites where org_id = ${org.orgId} and id = any(${inviteIds}::uuid[])))
      order by id
        for update`
 }
