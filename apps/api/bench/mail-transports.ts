@@ -1,15 +1,14 @@
-import { Client } from '@sendgrid/client'
-import { MailService } from '@sendgrid/mail'
 import { createTransport } from 'nodemailer'
 import { createLog } from '../src/core/log.ts'
-import { toBatches, toSendGridMail } from '../src/features/delivery/sendgrid/sendgrid-mail.ts'
 import { createSendGridTransport } from '../src/features/delivery/sendgrid/sendgrid-transport.ts'
 import { toSmtpMessage } from '../src/features/delivery/smtp/smtp-message.ts'
 import { createSmtpTransport } from '../src/features/delivery/smtp/smtp-transport.ts'
 import type { OutgoingMail, Transport } from '../src/features/delivery/transport.ts'
 import { mailsTo, people } from '../test/outgoing-mail.ts'
+import { createBareSendGrid } from './lib/bare-sendgrid.ts'
 import { type MailSink, startMailSink } from './lib/mail-sink.ts'
 import { type Figure, median } from './lib/report.ts'
+import { inParts, severalAtOnce } from './lib/several.ts'
 
 /** A rate of seven tenths of the bare library's, said as time. */
 const GOAL = 1.43
@@ -102,17 +101,11 @@ function bySendGrid({ httpPort }: MailSink): Way {
 }
 
 function bareSendGrid({ httpPort }: MailSink): Way {
-  const client = new Client()
-  client.setApiKey('SG.bench')
-  client.setDefaultRequest({ url: '', baseUrl: `http://127.0.0.1:${httpPort}` })
-  const service = new MailService()
-  service.setClient(client)
+  const bare = createBareSendGrid({ url: `http://127.0.0.1:${httpPort}`, apiKey: 'SG.bench' })
   return {
     prepare(mails) {
-      const requests = inParts(mails, 1000).flatMap((part) =>
-        toBatches(part).map((batch) => toSendGridMail(batch, FROM)),
-      )
-      return () => severalAtOnce(requests, (request) => service.send(request))
+      const requests = bare.make(mails, 1000)
+      return () => bare.send(requests)
     },
     close: () => undefined,
   }
@@ -128,18 +121,4 @@ function through(transport: Transport): Way {
       }),
     close: () => transport.close(),
   }
-}
-
-async function severalAtOnce<T>(list: T[], work: (one: T) => Promise<unknown>): Promise<void> {
-  const waiting = [...list]
-  const worker = async () => {
-    for (let one = waiting.shift(); one; one = waiting.shift()) await work(one)
-  }
-  await Promise.all(Array.from({ length: AT_ONCE }, worker))
-}
-
-function inParts<T>(list: T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(list.length / size) }, (_, at) =>
-    list.slice(at * size, (at + 1) * size),
-  )
 }

@@ -1,7 +1,7 @@
-import pg from 'pg'
 import type { Bench } from './lib/bench.ts'
-import { idOf } from './lib/ids.ts'
+import { fillWithInvited } from './lib/invited.ts'
 import { type Ask, type Load, load } from './lib/load.ts'
+import { connectAs } from './lib/org-client.ts'
 import { type Figure, median } from './lib/report.ts'
 import { type Organization, seedOrganization } from './lib/seed.ts'
 
@@ -10,9 +10,6 @@ const ROUNDS = 7
 const ASKS = 100
 const AT_ONCE = 4
 
-/** Addresses as varied as names are, the same in each organization, made of the number of the person. */
-const NAMES = `translate(md5(n::text), '0123456789abcdef', 'aeioubcdfglmnrst')`
-const ADDRESS = `left(${NAMES}, 5) || '.' || substr(${NAMES}, 6, 8) || '@bench.example'`
 /** What is before the @ of one of them, so that one learner is found among few and among many. */
 const SOUGHT = 'tsdsn.nursifmi'
 
@@ -64,35 +61,11 @@ async function compare({ rollcall, bare }: Bench, { orgId, key }: Organization, 
 }
 
 /** Fills an organization with people whose invite was delivered, as they are after an import; statistics are made anew. */
-async function fill(databaseUrl: string, { orgId, groupId }: Organization, size: number): Promise<void> {
-  const client = new pg.Client({ connectionString: databaseUrl })
-  await client.connect()
+async function fill(databaseUrl: string, organization: Organization, size: number): Promise<void> {
+  const client = await connectAs(databaseUrl, organization.orgId)
   try {
-    await client.query(`begin; set local app.org_id = '${orgId}'`)
-    await client.query(
-      `with people as (
-         select n, ${idOf(1)} as learner_id, ${idOf(2)} as invite_id, ${idOf(3)} as message_id,
-                ${ADDRESS} as email
-           from generate_series(1, $1::int) n),
-       learner as (
-         insert into learners (org_id, id, email, email_key, status, delivery)
-         select $2, learner_id, email, email, 'pending', 'delivered'
-           from people),
-       findable as (
-         insert into invite_addresses (email_key, org_id, learner_id)
-         select email, $2, learner_id from people),
-       invite as (
-         insert into invites (org_id, id, learner_id, group_id, source)
-         select $2, invite_id, learner_id, $3, 'import' from people)
-       insert into messages (org_id, id, kind, ref_id, email_key, locale, queue_state, accepted_at, delivered_at)
-       select $2, message_id, 'invite', invite_id, email, 'en', 'done', now(), now() from people`,
-      [size, orgId, groupId],
-    )
-    await client.query(BARE_COPY)
-    await client.query('commit')
-    await client.query(
-      'analyze bare_learners; analyze learners; analyze invites; analyze invite_addresses; analyze messages',
-    )
+    await fillWithInvited(client, organization, { size, domain: 'bench.example', stage: 'delivered' })
+    await client.query(`${BARE_COPY}; analyze bare_learners`)
   } finally {
     await client.end()
   }

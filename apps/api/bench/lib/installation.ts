@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import path from 'node:path'
@@ -20,8 +21,11 @@ export interface Installation {
   stop(): Promise<void>
 }
 
-/** Starts one on the server of this database. */
-export async function startInstallation(serverUrl: string): Promise<Installation> {
+/** Starts one on the server of this database, with more settings than it needs at least, or with others. */
+export async function startInstallation(
+  serverUrl: string,
+  settings: Record<string, string> = {},
+): Promise<Installation> {
   const [code] = await once(
     spawnHere('node_modules/.bin/tsc', ['-p', 'tsconfig.build.json', '--outDir', BUILD]),
     'close',
@@ -36,6 +40,7 @@ export async function startInstallation(serverUrl: string): Promise<Installation
     LOG_LEVEL: 'error',
     LIMITS_FACTOR: '1000000',
     IMPORT_MAX_ROWS: '100000',
+    ...settings,
   })
   const url = `http://127.0.0.1:${port}`
   await untilReady(url, child)
@@ -53,7 +58,7 @@ export async function startInstallation(serverUrl: string): Promise<Installation
 }
 
 async function createDatabase(serverUrl: string): Promise<string> {
-  const name = 'rollcall_installation'
+  const name = `rollcall_installation_${randomBytes(4).toString('hex')}`
   const client = new pg.Client({ connectionString: serverUrl })
   await client.connect()
   await client.query(`create database ${name}`)

@@ -25,8 +25,12 @@ export function askMeanwhile(url: string, key: string): () => Promise<Latencies>
   return async () => {
     going = false
     await asking
-    taken.sort((one, other) => one - other)
-    const at = (part: number) => taken[Math.floor(taken.length * part)] ?? Number.NaN
-    return { median: at(0.5), ninetyFifth: at(0.95) }
+    return toLatencies(taken)
   }
+}
+
+export function toLatencies(taken: number[]): Latencies {
+  const sorted = taken.toSorted((one, other) => one - other)
+  const at = (part: number) => sorted[Math.floor(sorted.length * part)] ?? Number.NaN
+  return { median: at(0.5), ninetyFifth: at(0.95) }
 }

@@ -9,9 +9,14 @@ export interface BenchServer {
   stop(): Promise<void>
 }
 
-export async function startServer(name: 'rollcall' | 'bare', databaseUrl: string): Promise<BenchServer> {
+/** `more`: what else the script wants to know. */
+export async function startServer(
+  name: 'rollcall' | 'bare' | 'bare-events',
+  databaseUrl: string,
+  ...more: string[]
+): Promise<BenchServer> {
   const script = new URL(`../servers/${name}.ts`, import.meta.url)
-  const child = fork(script, [databaseUrl], {
+  const child = fork(script, [databaseUrl, ...more], {
     execArgv: process.execArgv,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
