@@ -19,8 +19,8 @@ const LETTERS = `translate(md5(n::text), '0123456789abcdef', 'aeioubcdfglmnrst')
 const NAME = `left(${LETTERS}, 5) || '.' || substr(${LETTERS}, 6, 8)`
 
 /**
- * Fills an organization with people who are invited, as they are after an import. The client has to see the organization. Statistics
- * are made anew.
+ * Fills an organization with people who are invited, as they are after an import. The client has to see the organization. It is
+ * tidied up after.
  */
 export async function fillWithInvited(
   client: pg.Client,
@@ -47,5 +47,6 @@ export async function fillWithInvited(
        from people`,
     [size, orgId, groupId, domain, status, delivery, queue, accepted, delivered],
   )
-  await client.query('analyze learners; analyze invites; analyze invite_addresses; analyze messages')
+  // As the database does it by itself some time after so many came: indexes for search are in order then.
+  await client.query('vacuum (analyze) learners, invites, invite_addresses, messages')
 }

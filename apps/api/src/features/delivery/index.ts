@@ -27,7 +27,7 @@ export {
   queueMessages,
   queueSending,
   readResend,
-  rescheduled,
+  rescheduleMessages,
   sendingJob,
 } from './message-store.ts'
 export {

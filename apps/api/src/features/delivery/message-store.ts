@@ -78,21 +78,21 @@ export function sendingJob(org: OrgWriter, { sendAfter, held }: MailOptions): Sq
 }
 
 /**
- * The statement that decides anew when mail leaves that waits to leave, of the things that `refIds` selects; a part for a bigger
- * one. It gives the `ref_id` of each that waited: what a sender holds has left.
+ * Decides anew when mail leaves that waits to leave, of these things. Gives those whose mail waited: what a sender holds has left.
  */
-export function rescheduled(
+export async function rescheduleMessages(
   org: OrgWriter,
   kind: string,
-  refIds: Sql,
+  refIds: string[],
   { sendAfter = null, held = false }: MailOptions,
-): Sql {
+): Promise<string[]> {
   const at = sql`greatest(now(), ${sendAfter}::timestamptz)`
-  return sql`
+  const waited = await org.rows<{ ref_id: string }>`
     update messages
        set queue_state = ${held ? 'held' : 'queued'}, send_after = ${at}, next_attempt_at = ${at}
-     where org_id = ${org.orgId} and kind = ${kind} and ref_id in (${refIds}) and queue_state in ('held', 'queued')
+     where org_id = ${org.orgId} and kind = ${kind} and ref_id = any(${refIds}::uuid[]) and queue_state in ('held', 'queued')
     returning ref_id`
+  return waited.map(({ ref_id }) => ref_id)
 }
 
 /**

@@ -126,20 +126,22 @@ export async function renewExpiry(org: OrgWriter, ids: string[]): Promise<void> 
 
 /**
  * Shows on the roster how the newest mail of each learner's open invite stands. Whoever queues, settles or cancels mail of an
- * invite, or opens or ends one, calls it in the same transaction.
+ * invite, or opens or ends one, calls it in the same transaction. The ids stand beside each table, because a join alone looks at
+ * everybody where so many were made a moment ago that the planner does not know of them.
  */
 export async function updateDelivery(org: OrgWriter, learnerIds: string[]): Promise<void> {
   if (learnerIds.length === 0) return
   await org.rows`
-    with newest as (
-      select l.id, m.state
-        from learners l
-        left join invites i on i.org_id = ${org.orgId} and i.learner_id = l.id and i.ended_at is null
+    with newest as materialized (
+      select i.learner_id, m.state
+        from invites i
         ${latestMessages(org)}
-       where l.org_id = ${org.orgId} and l.id = any(${learnerIds}::uuid[]))
+       where i.org_id = ${org.orgId} and i.learner_id = any(${learnerIds}::uuid[]) and i.ended_at is null)
     update learners l set delivery = newest.state, updated_at = now()
-      from newest
-     where l.org_id = ${org.orgId} and l.id = newest.id and l.delivery is distinct from newest.state`
+      from unnest(${learnerIds}::uuid[]) as told (id)
+      left join newest on newest.learner_id = told.id
+     where l.org_id = ${org.orgId} and l.id = told.id and l.id = any(${learnerIds}::uuid[])
+       and l.delivery is distinct from newest.state`
 }
 
 /** Moves people to the location that they were invited to. */

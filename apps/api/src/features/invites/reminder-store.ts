@@ -12,7 +12,7 @@ export function nextReminder(sentAt: Sql): Sql {
 /** Notes of open invites that a server has taken mail of them, and when to remind. Gives the earliest reminder that this adds. */
 export async function noteSent(org: OrgWriter, inviteIds: string[]): Promise<Date | null> {
   const noted = await org.rows<{ remind_at: Date | null }>`
-    with sent as (
+    with sent as materialized (
       select ref_id, min(least(accepted_at, delivered_at)) as at
         from messages
        where org_id = ${org.orgId} and kind = 'invite' and ref_id = any(${inviteIds}::uuid[])
@@ -21,7 +21,7 @@ export async function noteSent(org: OrgWriter, inviteIds: string[]): Promise<Dat
        set sent_at = coalesce(i.sent_at, sent.at),
            remind_at = coalesce(i.remind_at, ${nextReminder(sql`coalesce(i.sent_at, sent.at)`)})
       from sent, orgs o
-     where o.id = ${org.orgId} and i.org_id = ${org.orgId} and i.id = sent.ref_id
+     where o.id = ${org.orgId} and i.org_id = ${org.orgId} and i.id = sent.ref_id and i.id = any(${inviteIds}::uuid[])
        and i.ended_at is null and sent.at is not null and (i.sent_at is null or i.remind_at is null)
     returning i.remind_at`
   const times = noted.flatMap(({ remind_at }) => (remind_at ? [remind_at.getTime()] : []))

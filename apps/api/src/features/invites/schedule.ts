@@ -3,7 +3,7 @@ import type { Actor } from '../../core/audit.ts'
 import { AppError } from '../../core/errors.ts'
 import type { OrgWriter } from '../../core/org-scope.ts'
 import { sql } from '../../core/sql.ts'
-import { queueSending, rescheduled } from '../delivery/index.ts'
+import { queueSending, rescheduleMessages } from '../delivery/index.ts'
 import { closed } from './ending.ts'
 import { type InviteRow, lockInvite, requireInvite } from './invite-store.ts'
 import { type Departure, readNotify } from './notify.ts'
@@ -74,24 +74,27 @@ async function reschedule(
   return became
 }
 
-function updateDeparture(org: OrgWriter, ids: string[], { held, at, zone }: Departure): Promise<Became[]> {
+/** Their learners are held. One table in each statement: of many invites that were just made, the planner does not know how many they are. */
+async function updateDeparture(
+  org: OrgWriter,
+  ids: string[],
+  { held, at, zone }: Departure,
+): Promise<Became[]> {
+  const invites = await org.rows<{ id: string; learner_id: string; ended: boolean }>`
+    select id, learner_id, ended_at is not null as ended from invites
+     where org_id = ${org.orgId} and id = any(${ids}::uuid[])`
+  const open = invites.filter(({ ended }) => !ended).map(({ id }) => id)
+  const waiting = new Set(await rescheduleMessages(org, 'invite', open, { sendAfter: at, held }))
   const notifyAt = sql`case when ${held} then null else greatest(now(), ${at}::timestamptz) end`
-  return org.rows<Became>`
-    with open as (
-      select id from invites where org_id = ${org.orgId} and id = any(${ids}::uuid[]) and ended_at is null),
-    waiting as (${rescheduled(org, 'invite', sql`select id from open`, { sendAfter: at, held })}),
-    changed as (
-      update invites i
-         set notify_at = ${notifyAt}, notify_zone = ${zone},
-             expires_at = ${notifyAt} + make_interval(days => o.invite_expiry_days)
-        from orgs o
-       where o.id = ${org.orgId} and i.org_id = ${org.orgId} and i.id in (select ref_id from waiting)
-      returning i.id)
-    select i.id, i.learner_id,
-           case when i.ended_at is not null then 'closed'
-                when changed.id is not null then 'rescheduled'
-                else 'left_already' end as outcome
-      from invites i
-      left join changed on changed.id = i.id
-     where i.org_id = ${org.orgId} and i.id = any(${ids}::uuid[])`
+  await org.rows`
+    update invites i
+       set notify_at = ${notifyAt}, notify_zone = ${zone},
+           expires_at = ${notifyAt} + make_interval(days => o.invite_expiry_days)
+      from orgs o
+     where o.id = ${org.orgId} and i.org_id = ${org.orgId} and i.id = any(${[...waiting]}::uuid[])`
+  return invites.map(({ id, learner_id, ended }) => ({
+    id,
+    learner_id,
+    outcome: ended ? 'closed' : waiting.has(id) ? 'rescheduled' : 'left_already',
+  }))
 }

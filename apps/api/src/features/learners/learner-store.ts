@@ -76,14 +76,13 @@ export async function moveLearners(
       update learners l
          set status = ${to}, status_at = now(), updated_at = now(), user_id = coalesce(${userId}::uuid, user_id),
              delivery = case when ${to} in ('prospect', 'pending') then delivery end
-        from held
-       where l.org_id = ${org.orgId} and l.id = held.id
-      returning l.id, held.status as was),
+       where l.org_id = ${org.orgId} and l.id = any(array(select id from held))
+      returning l.id),
     tallied as (
       insert into learner_tallies (org_id, event, status, came, went)
-      select ${org.orgId}::uuid, ${event}::text, ${to}::text, count(*), 0 from moved having count(*) > 0
+      select ${org.orgId}::uuid, ${event}::text, ${to}::text, count(*), 0 from held having count(*) > 0
       union all
-      select ${org.orgId}::uuid, ${event}::text, was, 0, count(*) from moved group by was)
+      select ${org.orgId}::uuid, ${event}::text, status, 0, count(*) from held group by status)
     select id from moved`
   await compactNowAndThen(org)
   if (event === 'accepted') await requireSeats(org, moved.length)
