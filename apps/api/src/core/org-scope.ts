@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { AuditAction } from '@rollcall/contract'
 import type { Knex } from 'knex'
 import { type Actor, type AuditFacts, recordAudit } from './audit.ts'
@@ -49,7 +50,12 @@ export interface Orgs {
 
 const MAX_TRIES = 3
 
-/** Makes the doors over a pool. A deadlock is tried again, at most three times in all. */
+/** In milliseconds. Whoever comes back at once takes again what the other one waits for, and both hold each other up anew. */
+function pauseAfter(tries: number): number {
+  return tries * (30 + Math.random() * 40)
+}
+
+/** Makes the doors over a pool. A deadlock is tried again a moment later, at most three times in all. */
 export function createOrgs(db: Knex, pseudonym: Pseudonym): Orgs {
   let open = 0
 
@@ -73,6 +79,7 @@ export function createOrgs(db: Knex, pseudonym: Pseudonym): Orgs {
       return await run()
     } catch (error) {
       if (tries >= MAX_TRIES || !isWorthRetrying(error)) throw error
+      await setTimeout(pauseAfter(tries))
       return retried(run, tries + 1)
     }
   }
