@@ -13,8 +13,8 @@ const NOT_ERASED = sql`email not like '%@erased.invalid'`
 
 /**
  * What people call these, as far as the organization knows it now: an address of a person, the name of a thing, the file of an
- * import. A group or a location that was removed left its name in the log. Of somebody who runs it no more it is the address that they were once invited by, which the organization itself wrote
- * down; who was never invited has none.
+ * import. A group or a location that was removed left its name in the log. Of somebody who runs it no more it is the address that
+ * they were once invited by, which the organization itself wrote down; who was never invited has none.
  */
 export function listAuditNames(org: OrgReader, ids: string[]): Promise<AuditName[]> {
   const wanted = sql`${ids}::uuid[]`
