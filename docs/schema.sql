@@ -355,7 +355,8 @@ create table invite_addresses (
   learner_id uuid not null,
   constraint invite_addresses_pkey primary key (email_key, org_id, learner_id)
 );
-create index invite_addresses_search_idx on invite_addresses using gin (org_id, email_key gin_trgm_ops);
+create index invite_addresses_org_idx on invite_addresses (org_id, learner_id);
+create index invite_addresses_search_idx on invite_addresses using gin (email_key gin_trgm_ops);
 grant select, insert, delete on invite_addresses to rollcall_app;
 
 create table invites (

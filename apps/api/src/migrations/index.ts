@@ -23,6 +23,7 @@ import * as refusedAgain from './0022-refused-again.ts'
 import * as guessedBounces from './0023-guessed-bounces.ts'
 import * as importRows from './0024-import-rows.ts'
 import * as dueMail from './0025-due-mail.ts'
+import * as addressSearch from './0026-address-search.ts'
 
 interface Migration {
   name: string
@@ -55,6 +56,7 @@ const MIGRATIONS: Migration[] = [
   { name: '0023-guessed-bounces', ...guessedBounces },
   { name: '0024-import-rows', ...importRows },
   { name: '0025-due-mail', ...dueMail },
+  { name: '0026-address-search', ...addressSearch },
 ]
 
 /** The migrations in order, named here: reading a folder would give other names from source and from a build. */
