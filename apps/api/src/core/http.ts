@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { RequestHandler } from 'express'
-import { pinoHttp } from 'pino-http'
 import { AppError } from './errors.ts'
 import { type Log, mask } from './log.ts'
+import { requestIdOf } from './problem.ts'
 
 /** Gives each request an id, which the answer, the log and the audit log carry. A caller's own id is taken if it is harmless. */
 export const requestIds: RequestHandler = (req, res, next) => {
@@ -11,22 +11,24 @@ export const requestIds: RequestHandler = (req, res, next) => {
   next()
 }
 
-/** One line a request: what was asked, what came of it, how long it took. No query, no token, no address of a person. */
+/**
+ * One line a request: what was asked, what came of it, how long it took. No query, no token, no address of a person; nothing of
+ * health checks. Most lines are of a level that is not written, so a line is put together only for one that is.
+ */
 export function logRequests(log: Log): RequestHandler {
-  return pinoHttp({
-    logger: log,
-    quietReqLogger: true,
-    autoLogging: { ignore: (req) => req.url === '/livez' || req.url === '/readyz' },
-    genReqId: (_req, res) => String(res.getHeader('X-Request-Id')),
-    serializers: {
-      req: (req: { method: string; url: string }) => ({
-        method: req.method,
-        path: mask(req.url.replace(/\?.*$/, '')),
-      }),
-      res: (res: { statusCode: number }) => ({ status: res.statusCode }),
-    },
-    customLogLevel: (_req, res) => (res.statusCode >= 500 ? 'warn' : 'debug'),
-  })
+  return (req, res, next) => {
+    const { method, path } = req
+    if (path === '/livez' || path === '/readyz') return next()
+    const startedAt = Date.now()
+    res.once('close', () => {
+      const level = res.statusCode >= 500 ? 'warn' : 'debug'
+      if (!log.isLevelEnabled(level)) return
+      const requestId = requestIdOf(res)
+      const line = { requestId, method, path: mask(path), status: res.statusCode, ms: Date.now() - startedAt }
+      log[level](line, res.writableFinished ? 'Answered' : 'The caller left before the answer was there')
+    })
+    next()
+  }
 }
 
 /**
