@@ -6,6 +6,7 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 
 const LOCKS = '-c lock_timeout=5000'
 const TIMEOUTS = `${LOCKS} -c statement_timeout=10000 -c idle_in_transaction_session_timeout=30000`
+const UTC = '-c timezone=UTC'
 
 /**
  * Opens a pool of at most `size` connections, each with the time limits that keep one query from holding up others. `patient`
@@ -15,7 +16,7 @@ export function openDatabase(url: string, { size = 10, name = 'rollcall', patien
   const connection = {
     connectionString: url,
     application_name: name,
-    options: patient ? LOCKS : TIMEOUTS,
+    options: `${patient ? LOCKS : TIMEOUTS} ${UTC}`,
     connectionTimeoutMillis: 5000,
     // Where nobody waits for its answer, a statement is followed by the next one at once.
     pipeline: true,

@@ -18,6 +18,8 @@ export interface OrgReader {
    * connection thinks about it once. Its text is one of few, so it has no conditions that come and go.
    */
   readonly prepared: RunRows
+  /** The same for the last statement of a scope for reading, which ends with it. */
+  readonly lastly: RunRows
   /** What stands in the place of an address that was erased. */
   readonly pseudonym: Pseudonym
 }
@@ -113,7 +115,7 @@ export function jobOf(
 }
 
 function writerOf(
-  { rows, prepared }: Pick<OrgReader, 'rows' | 'prepared'>,
+  { rows, prepared, lastly }: Pick<OrgReader, 'rows' | 'prepared' | 'lastly'>,
   orgId: string,
   pseudonym: Pseudonym,
 ): OrgWriter {
@@ -122,6 +124,7 @@ function writerOf(
     orgId,
     rows,
     prepared,
+    lastly,
     pseudonym,
     async enqueue(task, payload, options) {
       await rows`select ${jobOf(orgId, task, payload, options)}`

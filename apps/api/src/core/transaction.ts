@@ -19,11 +19,8 @@ interface Connection {
 interface Ways {
   rows: RunRows
   prepared: RunRows
-}
-
-/** The same, for several statements in one text, which have no values apart. */
-interface ConnectionForSeveral {
-  query<Row>(text: string): Promise<Result<Row>[]>
+  /** As `prepared`; where nothing is changed, the transaction ends with it, and a write to the socket is saved. */
+  lastly: RunRows
 }
 
 /**
@@ -43,18 +40,34 @@ export async function inTransaction<T>(
       const begun = connection.query(begin)
       // Whoever waits for it is told; work that ends before its first statement does not.
       begun.catch(() => {})
+      let isOver = false
+      const end = () => {
+        isOver = true
+        return connection.query('commit')
+      }
+      const by = (way: typeof run) =>
+        rowsBy(connection, begun, (...asked) => {
+          if (isOver) throw new Error('This transaction ended with its last statement.')
+          return way(...asked)
+        })
+      const runLast: typeof run = (...asked) => {
+        holdForNow(connection.connection.stream)
+        const rows = runPrepared<never>(...asked)
+        end().catch(() => {})
+        return rows
+      }
       const result = await work({
-        rows: rowsBy(connection, begun, run),
-        prepared: rowsBy(connection, begun, runPrepared),
+        rows: by(run),
+        prepared: by(runPrepared),
+        lastly: by(readOnly ? runLast : runPrepared),
       })
       await begun
-      const committed = connection.query('commit')
       if (readOnly) {
         // What was read stays as true as it is; the next user of the connection is answered after this.
-        committed.catch(() => {})
+        if (!isOver) end().catch(() => {})
         return result
       }
-      const { command } = await committed
+      const { command } = await end()
       // Postgres answers a commit so when a statement failed and the work went on regardless.
       if (command !== 'COMMIT')
         throw new Error('A statement of this transaction had failed, so nothing of it was kept.')
@@ -68,11 +81,20 @@ export async function inTransaction<T>(
 }
 
 /**
- * Runs several statements as one message to the server, and gives what each gave. They are one transaction by themselves. Values
- * stand in the text, so they have to be checked to be harmless before.
+ * Runs one prepared statement in a transaction of its own, and sends its `begin`, the statement and its `commit` in one write. For
+ * what stands before every call; what it writes is not waited for on any disk.
  */
-export function runTogether<Row>(db: Knex, text: string): Promise<Result<Row>[]> {
-  return withConnection(db, (connection: ConnectionForSeveral) => connection.query<Row>(text))
+export function inOneMessage(db: Knex, begin: string): RunRows {
+  return <Row>(strings: TemplateStringsArray, ...parts: (SqlValue | Sql)[]) =>
+    withConnection(db, async (connection: Connection) => {
+      holdForNow(connection.connection.stream)
+      const [, rows] = await Promise.all([
+        connection.query(`${begin}; set local synchronous_commit = off`),
+        runPrepared<Row>(connection, sql(strings, ...parts)),
+        connection.query('commit'),
+      ])
+      return rows
+    })
 }
 
 /** The `RunRows` of a pool: each statement is a transaction by itself. */

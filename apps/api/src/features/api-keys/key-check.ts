@@ -4,7 +4,8 @@ import type { Knex } from 'knex'
 import type { Doorkeeper } from '../../core/identify.ts'
 import { isUuid } from '../../core/ids.ts'
 import { enterScope } from '../../core/org-scope.ts'
-import { runTogether } from '../../core/transaction.ts'
+import { sql } from '../../core/sql.ts'
+import { inOneMessage } from '../../core/transaction.ts'
 import { IS_SUBSCRIBED } from '../orgs/index.ts'
 import { readKey } from './api-key.ts'
 
@@ -20,7 +21,8 @@ interface KeyRow {
 
 /**
  * Looks API keys up, afresh for each call: a key that is revoked stops working with the next one. The call is counted at the same
- * time, by the one message to the database that stands before it.
+ * time, by the one message to the database that stands before it. A crash may forget the last
+ * moment of the count.
  */
 export function createKeyCheck(db: Knex): Pick<Doorkeeper, 'openingOf'> {
   return {
@@ -28,23 +30,17 @@ export function createKeyCheck(db: Knex): Pick<Doorkeeper, 'openingOf'> {
       const read = readKey(key)
       if (!read || !isUuid(read.orgId) || !isUuid(read.keyId)) return null
       const { orgId, keyId, secretHash } = read
-      // Literals, because a message of several statements takes no others: each was checked to be a UUID or is a hash in hex.
-      // The count is not worth waiting for the disk: a crash may forget the last moment of it.
-      const results = await runTogether<KeyRow>(
-        db,
-        `${enterScope(orgId)}; set local synchronous_commit = off;
-         update api_keys k
-            set last_used_at = now(),
-                calls = case when ${SAME_MINUTE} then k.calls + 1 else 1 end,
-                calls_since = case when ${SAME_MINUTE} then k.calls_since else now() end
-           from orgs o
-          where k.org_id = '${orgId}' and o.id = '${orgId}' and k.id = '${keyId}' and k.revoked_at is null
-            and coalesce(k.expires_at > now(), true)
-            and (k.secret_hash = '${secretHash}' or (k.old_secret_hash = '${secretHash}' and k.old_secret_until > now()))
-         returning k.secret_hash, k.old_secret_hash, k.scopes, ${IS_SUBSCRIBED} as "isSubscribed", k.calls as used,
-                   (extract(epoch from k.calls_since + interval '1 minute' - now()) * 1000)::int as "msLeft"`,
-      )
-      const row = results.at(-1)?.rows[0]
+      const [row] = await inOneMessage(db, `begin; ${enterScope(orgId)}`)<KeyRow>`
+        update api_keys k
+           set last_used_at = now(),
+               calls = case when ${SAME_MINUTE} then k.calls + 1 else 1 end,
+               calls_since = case when ${SAME_MINUTE} then k.calls_since else now() end
+          from orgs o
+         where k.org_id = ${orgId} and o.id = ${orgId} and k.id = ${keyId} and k.revoked_at is null
+           and coalesce(k.expires_at > now(), true)
+           and (k.secret_hash = ${secretHash} or (k.old_secret_hash = ${secretHash} and k.old_secret_until > now()))
+        returning k.secret_hash, k.old_secret_hash, k.scopes, ${IS_SUBSCRIBED} as "isSubscribed", k.calls as used,
+                  (extract(epoch from k.calls_since + interval '1 minute' - now()) * 1000)::int as "msLeft"`
       if (!row) return null
       const fits = [row.secret_hash, row.old_secret_hash].some(
         (hash) => hash !== null && equal(hash, secretHash),
@@ -55,7 +51,7 @@ export function createKeyCheck(db: Knex): Pick<Doorkeeper, 'openingOf'> {
   }
 }
 
-const SAME_MINUTE = `coalesce(k.calls_since > now() - interval '1 minute', false)`
+const SAME_MINUTE = sql`coalesce(k.calls_since > now() - interval '1 minute', false)`
 
 function equal(one: string, other: string): boolean {
   const [a, b] = [Buffer.from(one), Buffer.from(other)]

@@ -176,8 +176,8 @@ export function latestMessages(org: OrgReader) {
 
 /** The columns that `toDeliveryDto` presents, of the join above. */
 export const DELIVERY_COLUMNS = sql`
-  m.state as delivery_state, m.state_at as delivery_at, m.scheduled as delivery_scheduled,
-  m.attempts as delivery_attempts, m.queue_state as delivery_queue_state, m.next_attempt_at as delivery_next_attempt_at,
+  m.state as delivery_state, m.state_at::text as delivery_at, m.scheduled as delivery_scheduled,
+  m.attempts as delivery_attempts, m.queue_state as delivery_queue_state, m.next_attempt_at::text as delivery_next_attempt_at,
   m.evidence as delivery_evidence, m.reason_code as delivery_reason_code, m.answer as delivery_answer`
 
 /** Adds what came of each try to the history of its message; what is there already adds nothing. */

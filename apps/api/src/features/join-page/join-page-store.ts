@@ -1,7 +1,7 @@
 import type { BoundedCount, JoinPageState, Locale } from '@rollcall/contract'
 import { countUpToBound } from '../../core/bounded-count.ts'
 import type { OrgReader, OrgWriter } from '../../core/org-scope.ts'
-import { Sql, sql } from '../../core/sql.ts'
+import { sql } from '../../core/sql.ts'
 import { IS_SUBSCRIBED } from '../orgs/index.ts'
 import type { Audience } from './allowed-domain.ts'
 
@@ -25,7 +25,7 @@ export async function findJoinPage(org: OrgReader): Promise<JoinPageRow | undefi
     select p.enabled, p.slug, p.audience, p.allowed_domains, p.welcome, p.ends_at, p.capacity, p.came,
            o.id as org_id, o.name as org_name, o.logo_hash, o.locale,
            case when not p.enabled then 'off'
-                when not (${new Sql([IS_SUBSCRIBED], [])}) then 'unsubscribed'
+                when not ${IS_SUBSCRIBED} then 'unsubscribed'
                 when p.ends_at <= now() then 'ended'
                 when p.came >= p.capacity then 'full'
                 else 'open' end as state

@@ -1,4 +1,5 @@
 import type { AssignmentDto, LearnerDto } from '@rollcall/contract'
+import { toIsoTime } from '../../core/utc-time.ts'
 import { toDeliveryDto } from '../delivery/index.ts'
 import type { AssignedRow } from './assignment-store.ts'
 import type { RosterRow } from './roster-store.ts'
@@ -9,19 +10,19 @@ export function toLearnerDto(row: RosterRow): LearnerDto {
     id: row.id,
     email: row.email,
     status: row.status,
-    statusAt: row.status_at.toISOString(),
+    statusAt: toIsoTime(row.status_at),
     name: row.status === 'active' ? row.user_name : null,
     groups: row.groups,
     location: row.location_id && row.location_name ? { id: row.location_id, name: row.location_name } : null,
     delivery: toDeliveryDto(row),
     noMail: row.no_mail,
     openInviteId: row.open_invite_id,
-    notifyAt: row.notify_at?.toISOString() ?? null,
-    expiresAt: row.expires_at?.toISOString() ?? null,
+    notifyAt: row.notify_at && toIsoTime(row.notify_at),
+    expiresAt: row.expires_at && toIsoTime(row.expires_at),
     expired: row.expired,
     externalId: row.external_id,
-    createdAt: row.created_at.toISOString(),
-    updatedAt: row.updated_at.toISOString(),
+    createdAt: toIsoTime(row.created_at),
+    updatedAt: toIsoTime(row.updated_at),
   }
 }
 

@@ -26,7 +26,8 @@ import {
 } from './learner-schema.ts'
 import { archiveLearner, assignTraining, changeLearner, setLearnerGroups } from './learner-service.ts'
 import { countLearners } from './roster-counts.ts'
-import { cursorOf, findOnRoster, listRoster } from './roster-store.ts'
+import { listRoster } from './roster-page.ts'
+import { cursorOf, findOnRoster } from './roster-store.ts'
 
 /** The roster: every learner with what became of their invite, and what is done with those who joined. */
 export function learnerEndpoints({ orgs }: { orgs: Orgs }): MountableEndpoint[] {

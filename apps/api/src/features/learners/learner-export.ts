@@ -7,7 +7,8 @@ import { tellReason } from '../delivery/index.ts'
 import { requireOrg } from '../orgs/index.ts'
 import { toLearnerDto } from './learner-dto.ts'
 import { type LearnerWords, learnerWords } from './learner-words.ts'
-import { cursorOf, listRoster, type RosterRow } from './roster-store.ts'
+import { listRoster } from './roster-page.ts'
+import { cursorOf, type RosterRow } from './roster-store.ts'
 
 /** So many rows are read at a time, each time in a scope of its own, so that no transaction lasts as long as a download. */
 const PAGE = 1000

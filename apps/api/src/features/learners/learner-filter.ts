@@ -1,7 +1,7 @@
 import type { DeliveryState, LearnerFilter } from '@rollcall/contract'
 import type { OrgReader } from '../../core/org-scope.ts'
 import { nothing, type Sql, sql } from '../../core/sql.ts'
-import { isAmong, searchingFor } from './roster-search.ts'
+import { findFew, fitting, isAmong, searchFor } from './roster-search.ts'
 
 /** What is wanted of the learners whom a filter matches. */
 interface Shape {
@@ -46,7 +46,7 @@ async function conditionsOf(org: OrgReader, filter: LearnerFilter, rowByRow: Sql
     ${locationId ? sql`and l.location_id = ${locationId}` : nothing}
     ${delivery ? await withDelivery(org, delivery, rowByRow) : nothing}
     ${expired === undefined ? nothing : withExpired(org, expired)}
-    ${q === undefined ? nothing : await searchingFor(org, q, rowByRow)}`
+    ${q === undefined ? nothing : fitting(await searchFor(org, q, rowByRow))}`
 }
 
 function withExpired(org: OrgReader, expired: boolean): Sql {
@@ -70,5 +70,5 @@ async function withDelivery(org: OrgReader, delivery: DeliveryState, rowByRow: S
     and ${delivery === 'queued' ? sql`not` : nothing} exists (
       select 1 from invites i join messages m on ${waiting} and m.ref_id = i.id
        where i.org_id = ${org.orgId} and i.learner_id = l.id and i.ended_at is null and ${scheduled} ${rowByRow})
-    ${await isAmong(org, sql`select (${learnerId}) as id from messages m where ${waiting} and ${asked}`)}`
+    ${isAmong(await findFew(org, sql`select (${learnerId}) as id from messages m where ${waiting} and ${asked}`))}`
 }

@@ -3,7 +3,8 @@ import type { Knex } from 'knex'
 import type { Doorkeeper } from '../../core/identify.ts'
 import { isUuid } from '../../core/ids.ts'
 import { enterScope } from '../../core/org-scope.ts'
-import { rowsOf, runTogether } from '../../core/transaction.ts'
+import { sql } from '../../core/sql.ts'
+import { inOneMessage, rowsOf } from '../../core/transaction.ts'
 
 interface Standing {
   role: AdminRole
@@ -16,16 +17,11 @@ export function createMembership(db: Knex): Pick<Doorkeeper, 'standingOf' | 'som
   return {
     async standingOf(userId, orgId) {
       if (!isUuid(userId) || !isUuid(orgId)) return null
-      // The whole read-only scope in one round trip: this runs before every call of an admin. Statements that are sent
-      // together are one transaction; without a `begin` of ours it is over whatever happens.
-      const results = await runTogether<Standing>(
-        db,
-        `set transaction read only; ${enterScope(orgId)};
-         select a.role, ${IS_SUBSCRIBED} as "isSubscribed"
-           from org_admins a join orgs o on o.id = a.org_id
-          where a.org_id = '${orgId}' and o.id = '${orgId}' and a.user_id = '${userId}'`,
-      )
-      return results.find((result) => result.rows.length > 0)?.rows[0] ?? null
+      const [standing] = await inOneMessage(db, `begin read only; ${enterScope(orgId)}`)<Standing>`
+        select a.role, ${IS_SUBSCRIBED} as "isSubscribed"
+          from org_admins a join orgs o on o.id = a.org_id
+         where a.org_id = ${orgId} and o.id = ${orgId} and a.user_id = ${userId}`
+      return standing ?? null
     },
     async someOrgsOf(userId) {
       const found = await rows<{ org_id: string }>`
@@ -36,4 +32,4 @@ export function createMembership(db: Knex): Pick<Doorkeeper, 'standingOf' | 'som
 }
 
 /** Whether the subscription of the organization `o` is active now. */
-export const IS_SUBSCRIBED = `o.subscription_status = 'active' and coalesce(o.subscription_until > now(), true)`
+export const IS_SUBSCRIBED = sql`(o.subscription_status = 'active' and coalesce(o.subscription_until > now(), true))`
