@@ -385,7 +385,6 @@ create table invites (
   constraint invites_invited_by_fkey foreign key (invited_by) references users(id),
   constraint invites_learner_fk foreign key (org_id, learner_id) references learners(org_id, id),
   constraint invites_location_fk foreign key (org_id, location_id) references locations(org_id, id),
-  constraint invites_org_id_fkey foreign key (org_id) references orgs(id),
   constraint invites_replaces_fk foreign key (org_id, replaces) references invites(org_id, id),
   constraint invites_ended_check check ((ended_at is null) = (outcome is null)),
   constraint invites_outcome_check check (outcome = any (array['accepted', 'declined', 'cancelled', 'replaced'])),

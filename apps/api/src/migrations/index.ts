@@ -24,6 +24,7 @@ import * as guessedBounces from './0023-guessed-bounces.ts'
 import * as importRows from './0024-import-rows.ts'
 import * as dueMail from './0025-due-mail.ts'
 import * as addressSearch from './0026-address-search.ts'
+import * as fewerChecks from './0027-fewer-checks.ts'
 
 interface Migration {
   name: string
@@ -57,6 +58,7 @@ const MIGRATIONS: Migration[] = [
   { name: '0024-import-rows', ...importRows },
   { name: '0025-due-mail', ...dueMail },
   { name: '0026-address-search', ...addressSearch },
+  { name: '0027-fewer-checks', ...fewerChecks },
 ]
 
 /** The migrations in order, named here: reading a folder would give other names from source and from a build. */

@@ -6,11 +6,11 @@ import type { UploadedFile } from '../../core/files.ts'
 import { rehearse } from '../../core/rehearse.ts'
 import {
   approveImport,
+  approveReviewed,
   disapproveImport,
   findUnfinished,
   hashOf,
   type ImportRow,
-  requireReviewed,
   uploadImport,
 } from '../../features/imports/index.ts'
 import type { Terminal } from '../command.ts'
@@ -103,9 +103,10 @@ async function decide(
     if (people === 0) throw nobody(file)
     return false
   }
-  await requireReviewed(desk.orgs, org.id, id, '*')
-  await desk.orgs.write(org.id, (scope) =>
-    approveImport(scope, desk.actor, id, approval, (row) => refuseOther(row, shown)),
+  await approveReviewed(desk.orgs, org.id, id, () =>
+    desk.orgs.write(org.id, (scope) =>
+      approveImport(scope, desk.actor, id, approval, '*', (row) => refuseOther(row, shown)),
+    ),
   )
   return true
 }

@@ -43,20 +43,24 @@ export async function queueMessages(
   await queueSending(org, options)
 }
 
-/** The statement that adds one message for each row of `source`: id, ref_id, email_key, locale. A part for a bigger one, too. */
+/**
+ * The statement that adds one message for each row of `source`: id, ref_id, email_key, locale. A part for a bigger one, too. `seq` says
+ * the how-manieth about the thing it is, where that is known.
+ */
 export function newMessages(
   org: OrgWriter,
   kind: string,
   source: Sql,
   { variant = 'first', sendAfter = null, held = false }: MailOptions,
+  seq = sql`
+    1 + coalesce((select max(m.seq) from messages m
+                   where m.org_id = ${org.orgId} and m.kind = ${kind} and m.ref_id = n.ref_id), 0)`,
 ): Sql {
   const at = sql`greatest(now(), ${sendAfter}::timestamptz)`
   return sql`
     insert into messages (org_id, id, kind, ref_id, seq, email_key, locale, variant, queue_state, send_after, next_attempt_at)
-    select ${org.orgId}, n.id, ${kind}, n.ref_id,
-           1 + coalesce((select max(m.seq) from messages m
-                          where m.org_id = ${org.orgId} and m.kind = ${kind} and m.ref_id = n.ref_id), 0),
-           n.email_key, n.locale, ${variant}, ${held ? 'held' : 'queued'}, ${at}, ${at}
+    select ${org.orgId}, n.id, ${kind}, n.ref_id, ${seq}, n.email_key, n.locale, ${variant},
+           ${held ? 'held' : 'queued'}, ${at}, ${at}
       from ${source}
     on conflict (org_id, kind, ref_id) where ${IN_FLIGHT} do nothing`
 }

@@ -11,20 +11,23 @@ import { refuseUnlessInReview, refuseUnlessUndecided } from './states.ts'
 
 /**
  * Approves the rows as they were looked at, and has their people invited soon. Throws `already_decided` when somebody was first,
- * `precondition_failed` when the rows or the names that they were judged by are not what was looked at any more.
+ * `precondition_required` when the caller does not say what was looked at (nothing is approved that nobody has seen), and
+ * `precondition_failed` when the rows or the names that they were judged by are not that any more.
  */
 export async function approveImport(
   org: OrgWriter,
   actor: Actor,
   id: string,
   { notify, again = false }: ApproveImportBody,
+  ifMatch: string | undefined,
   requireMatch: (row: ImportRow) => void,
 ): Promise<ImportRow> {
   const { held, at, zone } = readNotify(notify, new Date())
   const row = await lockImport(org, id)
+  if (ifMatch === undefined) throw unnamed()
   refuseUnlessInReview(row)
+  if ((await readNames(org)).hash !== row.names_hash) throw new OtherNames()
   requireMatch(row)
-  if ((await readNames(org)).hash !== row.names_hash) throw otherNames()
   const { invite = 0, archived = 0, declined_before = 0 } = row.counts
   const total = invite + (again ? archived + declined_before : 0)
   const progress = JSON.stringify({ done: 0, total })
@@ -45,25 +48,27 @@ export async function approveImport(
 }
 
 /**
- * Nothing is approved that nobody has looked at. Throws `precondition_required` where the caller does not say what that was. Where
- * a group or a location was changed since the rows were judged, judges them by the names as they are now, and throws
- * `precondition_failed`.
+ * Has an import approved. Where that is refused because a group or a location was changed since the rows were judged, judges them by
+ * the names as they are now, so that these are what is looked at next.
  */
-export async function requireReviewed(
+export async function approveReviewed<T>(
   orgs: Orgs,
   orgId: string,
   id: string,
-  ifMatch: string | undefined,
-): Promise<void> {
-  const isOther = await orgs.write(orgId, async (org) => {
-    const row = await lockImport(org, id)
-    if (ifMatch === undefined) throw unnamed()
-    const names = await readNames(org)
-    if (row.state !== 'review' || row.names_hash === names.hash) return false
-    await judgeAnew(org, row, names)
-    return true
-  })
-  if (isOther) throw otherNames()
+  approve: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await approve()
+  } catch (error) {
+    if (error instanceof OtherNames) await orgs.write(orgId, (org) => judgeByOtherNames(org, id))
+    throw error
+  }
+}
+
+async function judgeByOtherNames(org: OrgWriter, id: string): Promise<void> {
+  const row = await lockImport(org, id)
+  const names = await readNames(org)
+  if (row.state === 'review' && row.names_hash !== names.hash) await judgeAnew(org, row, names)
 }
 
 /** Says no: nobody is invited, and the rows stay to be read. */
@@ -85,9 +90,12 @@ function unnamed(): AppError {
   )
 }
 
-function otherNames(): AppError {
-  return new AppError(
-    'precondition_failed',
-    'A group or a location was changed in the meantime, so the rows were judged again and nothing was sent. Look at them once more, then approve.',
-  )
+/** Of a group or a location that was changed since the rows were judged. */
+class OtherNames extends AppError {
+  constructor() {
+    super(
+      'precondition_failed',
+      'A group or a location was changed in the meantime, so the rows were judged again and nothing was sent. Look at them once more, then approve.',
+    )
+  }
 }

@@ -2,7 +2,7 @@ import { admins, subscribers } from '../../core/access.ts'
 import { endpoint, type MountableEndpoint } from '../../core/endpoint.ts'
 import type { Orgs } from '../../core/org-scope.ts'
 import { TIME_ERRORS } from '../invites/index.ts'
-import { approveImport, disapproveImport, requireReviewed } from './decide.ts'
+import { approveImport, approveReviewed, disapproveImport } from './decide.ts'
 import { localeOf, present, toImportDto } from './import-dto.ts'
 import { importReply } from './import-reply.ts'
 import { approveImportBody } from './import-schema.ts'
@@ -22,16 +22,16 @@ export function decisionEndpoints({ orgs }: { orgs: Orgs }): MountableEndpoint[]
         'precondition_required',
         ...TIME_ERRORS,
       ],
-      handle: async ({ orgId, user, actor, params, body, once, requireMatch, req }) => {
-        await requireReviewed(orgs, orgId, params.id, req.get('If-Match'))
-        return once(async (org) => {
-          const locale = await localeOf(org, user)
-          const row = await approveImport(org, actor, params.id, body, (current) =>
-            requireMatch(toImportDto(current, locale)),
-          )
-          return toImportDto(row, locale)
-        })
-      },
+      handle: ({ orgId, user, actor, params, body, once, requireMatch, req }) =>
+        approveReviewed(orgs, orgId, params.id, () =>
+          once(async (org) => {
+            const locale = await localeOf(org, user)
+            const row = await approveImport(org, actor, params.id, body, req.get('If-Match'), (current) =>
+              requireMatch(toImportDto(current, locale)),
+            )
+            return toImportDto(row, locale)
+          }),
+        ),
     }),
     endpoint('POST /imports/:id/disapprove', admins('invites:write'), {
       summary: 'Decide that nobody is invited',

@@ -1,6 +1,6 @@
 export { countAlike } from './alike.ts'
 export { columnName } from './cell-name.ts'
-export { approveImport, disapproveImport, requireReviewed } from './decide.ts'
+export { approveImport, approveReviewed, disapproveImport } from './decide.ts'
 export { makeErrorFile } from './files.ts'
 export { toImportDto } from './import-dto.ts'
 export { importEndpoints } from './import-endpoints.ts'

@@ -33,16 +33,18 @@ export function listWaiting(
 export async function lockPlaces(org: OrgWriter, rows: WaitingRow[]): Promise<Set<string>> {
   const groupIds = [...new Set(rows.map(({ group_id }) => group_id))]
   const locationIds = [...new Set(rows.flatMap(({ location_id }) => location_id ?? []))]
-  const groups = await org.rows<{ id: string }>`
-    select id from groups
-     where org_id = ${org.orgId} and id = any(${groupIds}::uuid[]) and status = 'active'
-     order by id
-       for share`
-  const locations = await org.rows<{ id: string }>`
-    select id from locations
-     where org_id = ${org.orgId} and id = any(${locationIds}::uuid[])
-     order by id
-       for share`
+  const [groups, locations] = await Promise.all([
+    org.rows<{ id: string }>`
+      select id from groups
+       where org_id = ${org.orgId} and id = any(${groupIds}::uuid[]) and status = 'active'
+       order by id
+         for share`,
+    org.rows<{ id: string }>`
+      select id from locations
+       where org_id = ${org.orgId} and id = any(${locationIds}::uuid[])
+       order by id
+         for share`,
+  ])
   return new Set([...groups, ...locations].map(({ id }) => id))
 }
 

@@ -70,16 +70,20 @@ async function runChunk(
   if (row.state !== 'approved') return null
   const waiting = await listWaiting(org, row, after, size)
   const candidates = await inviteRows(org, actor, row, waiting)
-  await updateProgress(org, id, { done: (row.progress.done ?? 0) + waiting.length })
-  const last = waiting.at(-1)
-  if (waiting.length === size && last) {
-    await setCounts(org, id, recount(row.counts, candidates))
-    return last.number
-  }
-  await updateCounts(org, id)
-  await moveImport(org, id, 'sending')
-  await queueWatch(org, id)
-  return null
+  const last = waiting.length === size ? waiting.at(-1) : undefined
+  // In this order, and none waits for the answer to the one before.
+  await Promise.all([
+    storeOutcomes(
+      org,
+      id,
+      candidates.map(({ row: { number }, outcome, inviteId }) => ({ number, outcome, inviteId })),
+    ),
+    updateProgress(org, id, { done: (row.progress.done ?? 0) + waiting.length }),
+    ...(last
+      ? [setCounts(org, id, recount(row.counts, candidates))]
+      : [updateCounts(org, id), moveImport(org, id, 'sending'), queueWatch(org, id)]),
+  ])
+  return last?.number ?? null
 }
 
 /** The counts when these rows have another outcome: all of them are not counted again for each chunk. */
@@ -126,11 +130,6 @@ async function inviteRows(
   for (const candidate of placed) candidate.inviteId = inviteOf.get(candidate.row.email_key) ?? null
   const leftOut = placed.filter(({ inviteId }) => inviteId === null)
   if (leftOut.length > 0) await inviteKnown(org, actor, imported, leftOut, opening)
-  await storeOutcomes(
-    org,
-    imported.id,
-    candidates.map(({ row, outcome, inviteId }) => ({ number: row.number, outcome, inviteId })),
-  )
   return candidates
 }
 

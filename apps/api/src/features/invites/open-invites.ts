@@ -6,7 +6,7 @@ import type { OrgWriter } from '../../core/org-scope.ts'
 import { type Sql, sql } from '../../core/sql.ts'
 import { MESSAGE_FACTS, newMessages, sendingJob } from '../delivery/index.ts'
 import { compactNowAndThen, prospects } from '../learners/index.ts'
-import { isSuppressed } from '../suppressions/index.ts'
+import { isAnySuppressed, namesOf } from '../suppressions/index.ts'
 import { INVITE_COLUMNS, type InviteRow } from './invite-store.ts'
 import type { Departure } from './notify.ts'
 
@@ -99,7 +99,7 @@ async function openForNewcomers<Row>(
     (select learner_id as id, email, email_key, location_id, external_id from invitable) as n`
   const invites = await org.rows<Row>`
     with newcomer as (
-      select * from unnest(
+      select *, ${namesOf(org, sql`n.email_key`)} as names from unnest(
         ${ids}::uuid[],
         ${people.map(() => newId())}::uuid[],
         ${people.map(() => newId())}::uuid[],
@@ -117,7 +117,7 @@ async function openForNewcomers<Row>(
     invitable as (
       -- Not a join: the planner would expect next to nobody of it, and compare each with each further down.
       select * from newcomer n
-       where group_id in (select id from active_group) and not ${isSuppressed(org, sql`n.email_key`)}),
+       where group_id in (select id from active_group) and not ${isAnySuppressed(org, sql`n.names`)}),
     ${prospects(org, source)},
     person as (
       select n.id, n.message_id, n.learner_id, n.email_key, n.group_id, n.location_id, null::uuid as replaces
@@ -160,7 +160,7 @@ function opened(
       insert into invite_addresses (email_key, org_id, learner_id)
       select p.email_key, ${org.orgId}, p.learner_id from person p
       on conflict do nothing),
-    m as (${newMessages(org, 'invite', mails, options)} returning ref_id, ${MESSAGE_FACTS}),
+    m as (${newMessages(org, 'invite', mails, options, sql`1`)} returning ref_id, ${MESSAGE_FACTS}),
     noted as (${auditRows(org.orgId, actor, 'invite.created', facts)}),
     job as materialized (select ${sendingJob(org, options)})
     ${made}

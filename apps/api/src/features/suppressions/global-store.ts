@@ -31,7 +31,7 @@ export function deleteGlobal(
 ): Promise<{ reason: SuppressionReason }[]> {
   return org.rows<{ reason: SuppressionReason }>`
     delete from global_suppressions
-     where email_key in ${namesOf(org, sql`${emailKey}::text`)} and reason = any(${reasons}::text[])
+     where email_key = any(${namesOf(org, sql`${emailKey}::text`)}) and reason = any(${reasons}::text[])
     returning reason`
 }
 

@@ -1,6 +1,6 @@
 export { type GlobalRow, listGlobal } from './global-store.ts'
 export { deleteOldSuppressions, eraseSuppressions } from './retention-store.ts'
-export { isSuppressed, isUnreachable, noMailReason } from './suppressed.ts'
+export { isAnySuppressed, isSuppressed, isUnreachable, namesOf, noMailReason } from './suppressed.ts'
 export { suppressionEndpoints } from './suppression-endpoints.ts'
 export { liftAll, type Returned, resubscribe, suppress, unsubscribe } from './suppression-service.ts'
 export { readWish, type Wish } from './suppression-store.ts'

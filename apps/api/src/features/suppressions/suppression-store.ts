@@ -110,7 +110,7 @@ export function liftSuppressions(
 ): Promise<Lifted[]> {
   return org.rows<Lifted>`
     update suppressions set lifted_at = now()
-     where org_id = ${org.orgId} and email_key in ${namesOf(org, sql`${emailKey}::text`)}
+     where org_id = ${org.orgId} and email_key = any(${namesOf(org, sql`${emailKey}::text`)})
        and reason = any(${reasons}::text[]) and ${HOLDS.org}
     returning id, reason`
 }
@@ -129,9 +129,9 @@ export async function readWish(org: OrgReader, emailKey: string): Promise<Wish> 
     select own.at is not null as organization, everywhere.at is not null as everywhere,
            coalesce(greatest(own.at, everywhere.at) > now() - interval '30 days', false) as recent
       from (select min(created_at) as at from suppressions
-             where org_id = ${org.orgId} and email_key in ${names} and reason = 'unsubscribed' and ${HOLDS.org}) own,
+             where org_id = ${org.orgId} and email_key = any(${names}) and reason = 'unsubscribed' and ${HOLDS.org}) own,
            (select min(created_at) as at from global_suppressions
-             where email_key in ${names} and reason = 'unsubscribed' and ${HOLDS.global}) everywhere`
+             where email_key = any(${names}) and reason = 'unsubscribed' and ${HOLDS.global}) everywhere`
   return wish ?? { organization: false, everywhere: false, recent: false }
 }
 
