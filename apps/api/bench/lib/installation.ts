@@ -33,7 +33,7 @@ export async function startInstallation(
   if (code !== 0) throw new Error('The server could not be built.')
   const databaseUrl = await createDatabase(serverUrl)
   const port = await freePort()
-  const child = spawnHere(process.execPath, [path.join(BUILD, 'src/main.js')], {
+  const child = spawnHere(process.execPath, ['--max-semi-space-size=24', path.join(BUILD, 'src/main.js')], {
     DATABASE_URL: databaseUrl,
     SECRET_KEY: BENCH_KEY,
     PORT: String(port),
