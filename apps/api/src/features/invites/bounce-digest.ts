@@ -2,16 +2,12 @@ import type { Accounts } from '../../core/account-scope.ts'
 import type { Task } from '../../core/jobs.ts'
 import type { Orgs, OrgWriter } from '../../core/org-scope.ts'
 import { queueMessages } from '../delivery/index.ts'
-import { listOrgIds } from '../orgs/index.ts'
+import { inEachOrg } from '../orgs/index.ts'
 import { collectDigests } from './bounce-digest-store.ts'
 
 /** The job that tells whoever invited people whose mail came back, in one mail a day. */
-export function digestTasks({ accounts, orgs }: { accounts: Accounts; orgs: Orgs }): Record<string, Task> {
-  return {
-    async 'send-bounce-digests'() {
-      for (const orgId of await listOrgIds(accounts.rows)) await orgs.write(orgId, sendDigests)
-    },
-  }
+export function digestTasks(ctx: { accounts: Accounts; orgs: Orgs }): Record<string, Task> {
+  return { 'send-bounce-digests': () => inEachOrg(ctx, sendDigests) }
 }
 
 /** Marks what is told and queues the mails that tell it, both or neither. */

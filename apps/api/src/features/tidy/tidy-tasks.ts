@@ -4,7 +4,7 @@ import type { Orgs } from '../../core/org-scope.ts'
 import { deleteOldReports, deleteOldStrays } from '../delivery/index.ts'
 import { deleteOldFiles } from '../imports/index.ts'
 import { deleteFreedSlugs, deleteOldRequests } from '../join-page/index.ts'
-import { listOrgIds } from '../orgs/index.ts'
+import { inEachOrg } from '../orgs/index.ts'
 import { deleteOldSuppressions } from '../suppressions/index.ts'
 import { deleteOldAnswers, deleteOldRegistrations, deleteOldTokens, deleteSpentLimits } from './tidy-store.ts'
 
@@ -22,14 +22,12 @@ export function tidyTasks({ accounts, orgs }: { accounts: Accounts; orgs: Orgs }
       await deleteFreedSlugs(accounts.rows)
       await deleteOldReports(accounts.rows)
       await deleteOldStrays(accounts.rows)
-      for (const orgId of await listOrgIds(accounts.rows)) {
-        await orgs.write(orgId, async (org) => {
-          await deleteOldAnswers(org)
-          await deleteOldFiles(org)
-          await deleteOldRequests(org)
-          await deleteOldSuppressions(org)
-        })
-      }
+      await inEachOrg({ accounts, orgs }, async (org) => {
+        await deleteOldAnswers(org)
+        await deleteOldFiles(org)
+        await deleteOldRequests(org)
+        await deleteOldSuppressions(org)
+      })
     },
   }
 }

@@ -109,3 +109,34 @@ it('forgets after seven days who asked to join and did not confirm it, and where
     ...Array.from({ length: 3 }, () => ({ email_key: 'young@asked.example' })),
   ])
 })
+
+it('goes on in the others where it fails in one organization, and tries that one again', async () => {
+  const [broken, next] = [await anAdmin(world), await anAdmin(world)]
+  const { db, accounts, log } = world.ctx
+  const answersOf = (who: Admin) =>
+    world.ctx.orgs.read(
+      who.orgId,
+      (org) => org.rows`select 1 from idempotency_keys where org_id = ${org.orgId}`,
+    )
+  for (const who of [broken, next]) {
+    await inviteOnce(who, await aGroup(world, who), 'old')
+    await world.ctx.orgs.write(
+      who.orgId,
+      (org) => org.rows`
+        update idempotency_keys set created_at = created_at - interval '25 hours' where org_id = ${org.orgId}`,
+    )
+  }
+  await db.raw(`
+    create function refuse() returns trigger language plpgsql as $$ begin raise exception 'not now'; end $$;
+    create trigger refuse before delete on idempotency_keys
+      for each row when (old.org_id = '${broken.orgId}') execute function refuse()`)
+  const { level } = log
+  log.level = 'silent'
+  await tidy()
+  log.level = level
+  expect([(await answersOf(broken)).length, (await answersOf(next)).length]).toEqual([1, 0])
+  await db.raw('drop trigger refuse on idempotency_keys; drop function refuse()')
+  await accounts.rows`update graphile_worker._private_jobs set run_at = now()`
+  await world.runJobs()
+  expect(await answersOf(broken)).toEqual([])
+})
