@@ -11,7 +11,7 @@ import { type Organization, seedOrganization } from './lib/seed.ts'
 
 /** How many rows, and how often: of several the best counts, on either side. */
 const SIZES = [
-  { rows: 500, rounds: 5 },
+  { rows: 500, rounds: 15 },
   { rows: 10_000, rounds: 4 },
   { rows: 100_000, rounds: 3 },
 ]
@@ -71,12 +71,8 @@ async function measure(
   const bare = await parseBare(file)
   const insert = await insertBare(databaseUrl, rows)
   const whole = await insertWholeInvites(databaseUrl, rows)
-  const ours = await runImport(
-    installation,
-    await seedOrganization(installation.databaseUrl),
-    somebodyElse,
-    bytes,
-  )
+  const organization = await seedOrganization(installation.databaseUrl)
+  const ours = await runImport(installation, organization, somebodyElse, bytes)
   return {
     ours,
     reader: await readAlone(installation, bytes, rows),

@@ -38,14 +38,14 @@ export function decisionEndpoints({ orgs }: { orgs: Orgs }): MountableEndpoint[]
       reply: importReply,
       errors: ['already_decided', 'status_conflict'],
       handle: ({ user, actor, params, once }) =>
-        once(async (org) => present(org, user, await disapproveImport(org, actor, params.id))),
+        once((org) => present(org, user, disapproveImport(org, actor, params.id))),
     }),
     endpoint('POST /imports/:id/undo', admins('invites:write'), {
       summary: 'Take an import back: who has not answered is not invited any more, who accepted stays',
       reply: importReply,
       errors: ['already_decided', 'status_conflict', 'too_late'],
       handle: ({ user, actor, params, once }) =>
-        once(async (org) => present(org, user, await undoImport(org, actor, params.id))),
+        once((org) => present(org, user, undoImport(org, actor, params.id))),
     }),
   ]
 }

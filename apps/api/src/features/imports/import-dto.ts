@@ -52,7 +52,12 @@ export async function localeOf(org: OrgReader, user: SessionUser | null): Promis
   return user?.locale ?? (await requireOrg(org)).locale
 }
 
-/** Presents an import to whoever calls. */
-export async function present(org: OrgReader, user: SessionUser | null, row: ImportRow): Promise<ImportDto> {
-  return toImportDto(row, await localeOf(org, user))
+/** Presents an import to whoever calls; the language is looked up while the import is being found. */
+export async function present(
+  org: OrgReader,
+  user: SessionUser | null,
+  found: Promise<ImportRow>,
+): Promise<ImportDto> {
+  const [row, locale] = await Promise.all([found, localeOf(org, user)])
+  return toImportDto(row, locale)
 }

@@ -52,7 +52,7 @@ export function importEndpoints(ctx: ImportsContext): MountableEndpoint[] {
       status: 202,
       async handle({ orgId, user, actor, file }) {
         await limits.spend('import', orgId)
-        return orgs.write(orgId, async (org) => present(org, user, await uploadImport(org, actor, file)))
+        return orgs.write(orgId, (org) => present(org, user, uploadImport(org, actor, file)))
       },
     }),
     endpoint('GET /imports/template', subscribers('invites:read'), {
@@ -68,7 +68,7 @@ export function importEndpoints(ctx: ImportsContext): MountableEndpoint[] {
       summary: 'One import, and how far it is',
       reply: importReply,
       handle: ({ orgId, user, params }) =>
-        orgs.read(orgId, async (org) => present(org, user, await requireImport(org, params.id))),
+        orgs.read(orgId, (org) => present(org, user, requireImport(org, params.id))),
     }),
     endpoint('GET /imports/:id/top', admins('invites:read'), {
       summary: 'The first rows of the file as they stand there, to choose by how it is to be read',

@@ -42,7 +42,7 @@ export function rowEndpoints({ orgs }: { orgs: Orgs }): MountableEndpoint[] {
       reply: importReply,
       errors: ['already_decided', 'status_conflict'],
       handle: ({ orgId, user, params }) =>
-        orgs.write(orgId, async (org) => present(org, user, await judgeAgain(org, params.id))),
+        orgs.write(orgId, (org) => present(org, user, judgeAgain(org, params.id))),
     }),
     endpoint('PATCH /imports/:id/rows/:number', subscribers('invites:write'), {
       summary: 'Mend cells of one row; it is judged again at once',
@@ -63,7 +63,7 @@ export function rowEndpoints({ orgs }: { orgs: Orgs }): MountableEndpoint[] {
       reply: importReply,
       errors: ['already_decided', 'status_conflict'],
       handle: ({ user, params, body, once }) =>
-        once(async (org) => present(org, user, await replaceCells(org, params.id, body))),
+        once((org) => present(org, user, replaceCells(org, params.id, body))),
     }),
   ]
 }
