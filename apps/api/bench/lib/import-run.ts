@@ -16,7 +16,7 @@ export interface ImportRun {
 }
 
 /** Whoever looks often has it as soon as it is there, and slows it down: often for a short file, seldom for a long one. */
-const POLL_MS = { least: 10, most: 100, bytesEach: 20_000 }
+const POLL_MS = { least: 5, most: 100, bytesEach: 20_000 }
 
 export async function runImport(
   { url, pid }: Installation,

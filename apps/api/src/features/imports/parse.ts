@@ -165,19 +165,17 @@ async function finish(
   { format, headers, top, notes }: ReadingEnd,
   { count, counts, meaning }: Stored,
 ): Promise<void> {
-  const { state, progress } = await lockImport(org, id)
-  if (state !== 'parsing' || progress.reading !== meaning.reading) throw overtaken()
   const all: ImportNote[] = [
     ...(file.uploaded_before ? [{ code: 'uploaded_before' as const }] : []),
     ...notes,
   ]
-  const { isPlain, names } = meaning
-  await moveImport(
-    org,
-    id,
-    isPlain ? 'review' : 'mapping',
-    sql`, format = ${JSON.stringify(format)}::jsonb, headers = ${headers}::text[], top = ${JSON.stringify(top)}::jsonb,
-          notes = ${JSON.stringify(all)}::jsonb, row_count = ${count}, counts = ${JSON.stringify(counts)}::jsonb,
-          names_hash = ${isPlain ? names.hash : null}`,
-  )
+  const { isPlain, names, reading } = meaning
+  const [finished] = await org.rows`
+    update imports
+       set state = ${isPlain ? 'review' : 'mapping'}, version = version + 1, format = ${JSON.stringify(format)}::jsonb,
+           headers = ${headers}::text[], top = ${JSON.stringify(top)}::jsonb, notes = ${JSON.stringify(all)}::jsonb,
+           row_count = ${count}, counts = ${JSON.stringify(counts)}::jsonb, names_hash = ${isPlain ? names.hash : null}
+     where org_id = ${org.orgId} and id = ${id} and state = 'parsing' and progress ->> 'reading' = ${reading}
+    returning id`
+  if (!finished) throw overtaken()
 }

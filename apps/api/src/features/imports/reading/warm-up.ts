@@ -4,7 +4,7 @@ import { readFile } from './read-file.ts'
 
 const PEOPLE = 400
 /** How often the engine has to see code before it compiles it. */
-const TIMES = 2
+const TIMES = 5
 
 /**
  * Reads lists that were made up, so that what reads the next one is compiled by then: a list of a few hundred people is read in a fifth
