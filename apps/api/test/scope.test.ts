@@ -264,6 +264,32 @@ describe('a job', () => {
   })
 })
 
+describe('the last statement of a scope', () => {
+  const lastName = ({ lastly, orgId }: OrgReader) =>
+    lastly<{ name: string }>`select name from orgs where id = ${orgId}`
+
+  it('ends one for reading: whoever asks more is refused, and the connection is as before', async () => {
+    const asksMore = orgs.read(ours.orgId, async (org) => {
+      await lastName(org)
+      return org.rows`select 1 from learners`
+    })
+    await expect(asksMore).rejects.toThrow('ended with its last statement')
+    expect(await orgs.read(ours.orgId, lastName)).toHaveLength(1)
+    expect(await world.ctx.accounts.rows`select id from orgs`).toEqual([])
+  })
+
+  it('ends none for writing: what comes after it is kept or undone with the rest', async () => {
+    const [before] = await orgs.read(ours.orgId, lastName)
+    const fails = orgs.write(ours.orgId, async (org) => {
+      await org.rows`update orgs set name = 'Another' where id = ${org.orgId}`
+      expect(await lastName(org)).toEqual([{ name: 'Another' }])
+      throw new Error('after all')
+    })
+    await expect(fails).rejects.toThrow('after all')
+    expect(await orgs.read(ours.orgId, lastName)).toEqual([before])
+  })
+})
+
 async function aLocation(name: string): Promise<string> {
   const id = newId()
   await orgs.write(

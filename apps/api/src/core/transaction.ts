@@ -50,9 +50,9 @@ export async function inTransaction<T>(
           if (isOver) throw new Error('This transaction ended with its last statement.')
           return way(...asked)
         })
-      const runLast: typeof run = (...asked) => {
+      const runLast = <Row>(_: Connection, statement: Sql) => {
         holdForNow(connection.connection.stream)
-        const rows = runPrepared<never>(...asked)
+        const rows = runPrepared<Row>(connection, statement)
         end().catch(() => {})
         return rows
       }
